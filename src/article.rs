@@ -1,0 +1,255 @@
+//! What every stage shares: an article's text and the spans that reading found in it.
+//!
+//! All positions are UTF-8 byte offsets into [`Article::text`]. What later stages find out
+//! (flags, matches, statuses) stands beside the article in a
+//! [`Comparison`](crate::comparison::Comparison), never inside it.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// A half-open range `[start, end)` of UTF-8 byte offsets into an article's text.
+///
+/// Spans made by this crate lie on character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to, and without, `end`.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Its length in bytes.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether `other` lies inside this span.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two spans have a byte in common.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The text under the span; empty when the span does not lie on character boundaries of `text`.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
+    /// The same as a standard range.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The span without the white space at both ends of its text.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let inside = self.of(text);
+        let start = self.start + (inside.len() - inside.trim_start().len());
+        Self::new(start, start + inside.trim().len())
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl Serialize for Span {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.start, self.end).serialize(serializer)
+    }
+}
+
+/// Whether `c` ends a line: line feed, carriage return and the Unicode separators that show as one.
+#[must_use]
+pub const fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What a block is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The title, or a second title in other words.
+    Headline,
+    /// A standfirst, a crosshead, "Story highlights".
+    Subheading,
+    /// "By …" on a line of its own.
+    Byline,
+    /// A line of its own with the time of posting, the place or the agency.
+    Dateline,
+    /// The text that goes with a picture.
+    Caption,
+    /// A paragraph.
+    Body,
+    /// An item of a list.
+    ListItem,
+}
+
+/// A paragraph, heading, list item or caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands; bullets and indentation lie outside. Hard-wrapped paragraphs hold line breaks.
+    pub span: Span,
+    /// What it is on the page.
+    pub role: Role,
+    /// The index of the earlier block of this article that it prints again, word for word or nearly.
+    pub repeats: Option<usize>,
+}
+
+/// What a stretch inside a block is that does not belong to its sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    /// Place and agency before the first sentence: "WASHINGTON (AFP) – ", "AFP | ".
+    Dateline,
+    /// Who made the picture: "(AFP Photo/…)".
+    Credit,
+    /// The publisher's name behind a title: " - KWWL - Eastern Iowa Breaking News, Weather, Closings".
+    SiteName,
+    /// Text that is not this story, glued to a paragraph.
+    OffTopic,
+}
+
+/// A stretch inside a block that is not part of its sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands, inside its block.
+    pub span: Span,
+    /// The index of its block.
+    pub block: usize,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// A sentence: a span inside one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without surrounding white space and without marks.
+    pub span: Span,
+    /// The index of its block.
+    pub block: usize,
+}
+
+/// Names a sentence of a story: the index of its article and its index there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SentenceId {
+    /// Index of the article in the story.
+    pub article: usize,
+    /// Index of the sentence in its article.
+    pub sentence: usize,
+}
+
+impl SentenceId {
+    /// Names sentence `sentence` of article `article`.
+    #[must_use]
+    pub const fn new(article: usize, sentence: usize) -> Self {
+        Self { article, sentence }
+    }
+}
+
+impl Serialize for SentenceId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.article, self.sentence).serialize(serializer)
+    }
+}
+
+/// One article, as it was read and cut.
+///
+/// Blocks are in the order of the text and disjoint; sentences are in order, disjoint, each inside
+/// one block, and leave out the marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Stable name made from the content alone.
+    pub id: String,
+    /// What to call it on screen: the headline, or the location where there is none.
+    pub label: String,
+    /// The source as the user named it: a path, or `-`.
+    pub location: String,
+    /// The first headline, without marks.
+    pub title: Option<String>,
+    /// Who published it, where the page says so.
+    pub outlet: Option<String>,
+    /// Who wrote it, where the page says so.
+    pub byline: Option<String>,
+    /// When it was published, as the page says it.
+    pub published: Option<String>,
+    /// ISO 639-1 code of the language, or `und`.
+    pub language: String,
+    /// Name of the encoding that the bytes were decoded from, in lower case.
+    pub encoding: String,
+    /// What was done to the bytes that a reader may want to know.
+    pub notes: Vec<String>,
+    /// The decoded text.
+    pub text: String,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// Stretches inside blocks that are not sentences.
+    pub marks: Vec<Mark>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Article {
+    /// The text of block `index`.
+    #[must_use]
+    pub fn block_text(&self, index: usize) -> &str {
+        self.blocks.get(index).map_or("", |block| block.span.of(&self.text))
+    }
+
+    /// The text of sentence `index`.
+    #[must_use]
+    pub fn sentence_text(&self, index: usize) -> &str {
+        self.sentences.get(index).map_or("", |sentence| sentence.span.of(&self.text))
+    }
+
+    /// The indices of the sentences that lie in block `index`.
+    #[must_use]
+    pub fn sentences_of(&self, block: usize) -> Range<usize> {
+        let start = self.sentences.partition_point(|sentence| sentence.block < block);
+        let end = self.sentences.partition_point(|sentence| sentence.block <= block);
+        start..end
+    }
+
+    /// What stands between the start of the block's line and the block: indentation and bullet.
+    #[must_use]
+    pub fn lead_in(&self, block: usize) -> &str {
+        let Some(block) = self.blocks.get(block) else { return "" };
+        let before = self.text.get(..block.span.start).unwrap_or_default();
+        let last_break = before.char_indices().rev().find(|&(_, c)| is_line_break(c));
+        let line = last_break.map_or(0, |(at, c)| at + c.len_utf8());
+        before.get(line..).unwrap_or_default()
+    }
+}
+
+/// A source that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// The source as the user named it, or the file in the folder that was named.
+    pub source: String,
+    /// Why, in words for the reader, with what to do.
+    pub reason: String,
+}

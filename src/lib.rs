@@ -1,0 +1,5 @@
+//! One story, several sources: compares what several outlets wrote about one event.
+
+pub mod article;
+pub mod sample;
+pub mod segment;

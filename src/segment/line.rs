@@ -1,0 +1,242 @@
+//! What a line of its own is made of: time, place, names, outlets.
+
+use super::cues::CUES;
+use super::marks::{self, is_credit};
+
+/// The most words of a line with the time, the author or the agency.
+const STAMP: usize = 16;
+
+/// The most words of a caption.
+const CAPTION: usize = 80;
+
+/// How a block looks, whatever it says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Its words.
+    pub(super) words: usize,
+    /// Whether it ends as a sentence does, quotation marks and brackets aside.
+    pub(super) ended: bool,
+}
+
+impl Look {
+    /// Looks at a block's text.
+    pub(super) fn at(text: &str) -> Self {
+        let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', '»', ' ']);
+        Self {
+            words: text.split_whitespace().count(),
+            ended: bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟']),
+        }
+    }
+
+    /// Whether it is at least one sentence of prose.
+    pub(super) const fn is_sentence(self) -> bool {
+        (self.ended && self.words >= 7) || self.words >= 25
+    }
+
+    /// Whether it is prose: long enough to be the story rather than something about it.
+    pub(super) const fn is_paragraph(self) -> bool {
+        (self.ended && self.words >= 14) || self.words >= 40
+    }
+}
+
+/// Whether `text` begins as a sentence or a title does, and not with a small letter.
+pub(super) fn begins_capital(text: &str) -> bool {
+    let first = text
+        .trim_start_matches(['"', '“', '‘', '\'', '«', '„', '(', '[', '@', '#', '$', '€', '£'])
+        .chars()
+        .next();
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+}
+
+/// Whether `text` is the line that says when, where or by which agency: "Posted: Updated:",
+/// "NBC News -", "March 5, 2017 10:30 am", "WASHINGTON —".
+pub(super) fn is_dateline(text: &str) -> bool {
+    if text.len() > 200 || text.split_whitespace().nth(STAMP).is_some() {
+        return false;
+    }
+    if let Some(rest) = CUES.dateline_openings.opening(text) {
+        let mut rest = rest;
+        while let Some(next) =
+            CUES.dateline_openings.opening(rest.trim_start_matches([':', ' ', '|', ',', '/']))
+        {
+            rest = next;
+        }
+        let rest = rest.trim_matches([':', ' ', '|', '-']);
+        let stamped = rest.contains(|c: char| c.is_ascii_digit()) && rest.split_whitespace().any(names_time);
+        if rest.is_empty() || stamped || is_time(rest) {
+            return true;
+        }
+    }
+    is_time(text) || is_publisher(text) || is_update(text) || marks::is_bare_dateline(text)
+}
+
+/// Whether `text` is nothing but a publisher's or an agency's name.
+pub(super) fn is_publisher(text: &str) -> bool {
+    let name = publisher(text);
+    CUES.agencies.has(name) || CUES.outlets.has(name)
+}
+
+/// The publisher that a line of its own names. An agency's name says where the text is from, not who
+/// published it.
+pub(super) fn outlet(text: &str) -> Option<&str> {
+    Some(publisher(text)).filter(|name| CUES.outlets.has(name))
+}
+
+/// The name in a line with a publisher: without dashes and brackets around it.
+pub(super) fn publisher(text: &str) -> &str {
+    text.trim_matches(['(', ')', '-', '–', '—', '|', ' ', '\u{a0}'])
+}
+
+/// Whether `text` is nothing but a point in time, with a number in it.
+pub(super) fn is_time(text: &str) -> bool {
+    let mut number = false;
+    let mut named = false;
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index >= STAMP || word.len() > 40 {
+            return false;
+        }
+        let digit = word.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
+        let clock_or_date = digit && (word.contains([':', '/']) || word.matches('-').count() == 2);
+        number |= digit;
+        named |= names_time(word) || clock_or_date;
+        let small_word = CUES.joining_words.has(word) || !word.contains(char::is_alphanumeric);
+        if !(digit || names_time(word) || small_word) {
+            return false;
+        }
+    }
+    number && named
+}
+
+fn names_time(word: &str) -> bool {
+    CUES.time_words.has(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether `text` is the note on a later version: "7 PM EASTERN UPDATE: Adds fundraising details."
+pub(super) fn is_update(text: &str) -> bool {
+    let mut number = false;
+    for word in text.split_whitespace() {
+        let digit = word.starts_with(|c: char| c.is_ascii_digit());
+        number |= digit;
+        if !digit && !names_time(word) {
+            return number && word.to_lowercase().starts_with("update");
+        }
+    }
+    false
+}
+
+/// Who wrote it, when `text` is the line that says so: "By Jane Doe, Associated Press".
+pub(super) fn byline(text: &str) -> Option<&str> {
+    if text.len() > 200 {
+        return None;
+    }
+    let rest = CUES.byline_openings.opening(text)?;
+    let names = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    let named = names.split_whitespace().all(|word| {
+        begins_capital(word) || CUES.joining_words.has(word) || !word.contains(char::is_alphanumeric)
+    });
+    // A title may begin with "By" as well; a name is short, and every word of it has a capital.
+    let few = names.split_whitespace().nth(STAMP).is_none();
+    (few && named && names.starts_with(|c: char| c.is_alphabetic()) && !names.ends_with(['?', '!']))
+        .then(|| without_affiliation(names))
+}
+
+/// Whether `text` is nothing but the name of a person, as far as its looks tell.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut words = 0;
+    let all = text.split_whitespace().all(|word| {
+        words += 1;
+        words <= 4
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    });
+    all && words >= 2
+}
+
+/// The names of a byline without what the author works for and when.
+fn without_affiliation(names: &str) -> &str {
+    let names = names.split_once(['|', '•', '·']).map_or(names, |(names, _)| names);
+    let mut names = names.trim();
+    if let Some(digit) = names.find(|c: char| c.is_ascii_digit()) {
+        names = names.get(..digit).unwrap_or_default();
+        while let Some((before, last)) = names.trim_end().rsplit_once(' ')
+            && (names_time(last) || CUES.joining_words.has(last))
+        {
+            names = before;
+        }
+        names = names.trim_end_matches([' ', ',', '-', '–']);
+    }
+    let Some((before, behind)) = names.split_once(',') else { return names };
+    let behind = behind.trim();
+    let last = behind.split_whitespace().next_back().unwrap_or_default();
+    if is_publisher(behind) || CUES.outlet_words.has(last) { before.trim() } else { names }
+}
+
+/// Whether `text` goes with a picture: it begins as captions do, or ends with a credit.
+pub(super) fn is_caption(text: &str, look: Look) -> bool {
+    let ends_credited = || text.rsplit_once(". ").is_some_and(|(_, tail)| is_credit(tail));
+    look.words <= CAPTION
+        && (CUES.caption_openings.opening(text).is_some()
+            || marks::credit(text).is_some()
+            || is_credit(text)
+            || ends_credited())
+}
+
+/// Whether `text` is an item that carries its number: "1. …", "2) …".
+pub(super) fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    (1..=2).contains(&digits)
+        && rest.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_lines_with_time_place_or_agency() {
+        for text in [
+            "Posted: Updated:",
+            "NBC News -",
+            "Updated at 11 p.m. ET",
+            "March 5, 2017 10:30 am",
+            "Published: Thursday, 6 April 2017 | Updated: 10:15 GMT",
+            "7 PM EASTERN UPDATE: Adds fundraising details.",
+            "(Reuters)",
+            "WASHINGTON —",
+        ] {
+            assert!(is_dateline(text), "{text}");
+        }
+        for text in [
+            "Created jobs in 2017",
+            "On Friday, two men were killed.",
+            "May said in 2017 that she would go",
+            "Fear of retribution",
+            "2017 was the year of the fake",
+        ] {
+            assert!(!is_dateline(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_authors() {
+        assert_eq!(byline("By Jane Doe"), Some("Jane Doe"));
+        assert_eq!(byline("By JANE DOE and Max O'Neill, Associated Press"), Some("JANE DOE and Max O'Neill"));
+        assert_eq!(byline("By Jane Doe on Sat May 5, 2017"), Some("Jane Doe"));
+        assert_eq!(byline("By Land or by Sea"), None);
+        assert_eq!(byline("By all accounts it was late."), None);
+    }
+
+    #[test]
+    fn tells_captions() {
+        for text in [
+            "FILE - In this photo a man waits.",
+            "A man waits. (AP Photo/Jane Doe)",
+            "Photo by Jane Doe/Getty Images",
+        ] {
+            assert!(is_caption(text, Look::at(text)), "{text}");
+        }
+        let text = "He asked for photos of the house.";
+        assert!(!is_caption(text, Look::at(text)));
+    }
+}

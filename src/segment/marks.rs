@@ -1,0 +1,232 @@
+//! What stands inside a block without being its sentence: datelines and credits. (Site names are in
+//! [`site`](super::site), since they need a look at the other blocks.)
+
+use super::cues::CUES;
+use super::line::{begins_capital, is_time};
+
+/// How far into a block a dateline may reach, in characters.
+const DATELINE: usize = 90;
+
+/// The longest credit, in bytes.
+const CREDIT: usize = 160;
+
+/// The most words of a place with its date.
+const PLACE: usize = 8;
+
+/// Where a dateline is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    /// At the beginning of a block, where a place alone will do.
+    Block,
+    /// At the beginning of a later sentence, to which a machine glued it: only with an agency's name.
+    Sentence,
+}
+
+/// The bytes of the dateline that `text` begins with: "WASHINGTON (AFP) –", "(CNN)", "AFP |",
+/// "LONDON, March 3 —". Nothing where words go on as a sentence would.
+pub(super) fn dateline(text: &str, at: At) -> Option<usize> {
+    if CUES.caption_openings.opening(text).is_some() {
+        return None;
+    }
+    let (place_end, c) = text.char_indices().take(DATELINE).find(|&(i, c)| {
+        c == '('
+            || separator(text.get(i..).unwrap_or_default()).is_some()
+            || matches!(c, '"' | '“' | '?' | '!' | ':' | ';')
+    })?;
+    let (place, rest) = text.split_at_checked(place_end)?;
+    let place = place.trim();
+    let end = |rest: &str| text.get(..text.len() - rest.len()).unwrap_or_default().trim_end().len();
+    if c == '(' {
+        let (agency, behind) = rest.get(1..)?.split_once(')').filter(|(inside, _)| inside.len() <= 40)?;
+        let known = CUES.agencies.has(agency.trim());
+        let behind = behind.trim_start();
+        let separated = separator(behind).map(|length| behind.get(length..).unwrap_or_default());
+        let fits = if known {
+            is_place(place)
+        } else {
+            at == At::Block && separated.is_some() && is_capital_place(place)
+        };
+        let sentence = separated.unwrap_or(behind);
+        return (fits && begins_capital(sentence.trim_start())).then(|| end(sentence));
+    }
+    let length = separator(rest)?;
+    let sentence = rest.get(length..)?;
+    if !begins_capital(sentence.trim_start()) {
+        return None;
+    }
+    let bar = c == '|' || rest.trim_start().starts_with('|');
+    let agency = CUES.agencies.has(place) && (bar || !goes_on_after_dash(sentence));
+    let alone = at == At::Block && !bar && (is_capital_place(place) || is_time(place));
+    (agency || alone).then(|| end(sentence))
+}
+
+/// Whether `text` is a place and a dash with nothing behind.
+pub(super) fn is_bare_dateline(text: &str) -> bool {
+    let place = text.trim_end_matches(['-', '–', '—', ' ']);
+    place.len() < text.len() && is_capital_place(place)
+}
+
+/// The bytes of the separator that `text` begins with: a dash, bar or underscore, with its spaces.
+/// A hyphen counts only between spaces.
+fn separator(text: &str) -> Option<usize> {
+    let inside = text.trim_start();
+    let spaced = inside.len() < text.len();
+    let dash = if let Some(rest) = inside.strip_prefix("--") {
+        rest
+    } else if let Some(rest) = inside.strip_prefix(['–', '—', '―']) {
+        rest
+    } else {
+        let rest = inside.strip_prefix(['-', '|', '_'])?;
+        if !spaced && text.len() == inside.len() && !rest.starts_with(char::is_whitespace) {
+            return None;
+        }
+        if !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+            return None;
+        }
+        rest
+    };
+    Some(text.len() - dash.len())
+}
+
+/// Whether a second dash shows the first to have opened a parenthesis: "Reuters - Britain's oldest - said".
+fn goes_on_after_dash(sentence: &str) -> bool {
+    sentence
+        .char_indices()
+        .take(2 * CREDIT)
+        .take_while(|&(_, c)| !matches!(c, '.' | '?' | '!'))
+        .any(|(i, c)| c == ' ' && separator(sentence.get(i..).unwrap_or_default()).is_some())
+}
+
+/// Whether `place` may stand before an agency's name: nothing, or few words with capitals, and a date.
+fn is_place(place: &str) -> bool {
+    let mut words = 0;
+    place.split_whitespace().all(|word| {
+        words += 1;
+        words <= PLACE
+            && (word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || CUES.joining_words.has(word))
+    })
+}
+
+/// Whether `place` is a place as datelines without an agency print it: in capitals, then perhaps a
+/// state or a date.
+fn is_capital_place(place: &str) -> bool {
+    let mut behind_comma = false;
+    let mut long = false;
+    for (index, word) in place.split_whitespace().enumerate() {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let small = word.chars().any(char::is_lowercase);
+        let begins = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if index >= PLACE || (small && !behind_comma) || !begins {
+            return false;
+        }
+        long |= capitals >= 3 && !small;
+        behind_comma |= word.ends_with(',');
+    }
+    long
+}
+
+/// Where the credits in brackets at the end of `text` begin: "… (AFP Photo/Leon Neal)".
+pub(super) fn credit(text: &str) -> Option<usize> {
+    let mut start = None;
+    let mut rest = text.trim_end_matches(['.', ' ']);
+    while let Some(inside) = rest.strip_suffix(')') {
+        let mut near = inside.char_indices().rev().take_while(|&(i, _)| inside.len() - i <= CREDIT);
+        let Some((open, _)) = near.find(|&(_, c)| c == '(') else { break };
+        let bracketed = inside.get(open + 1..).unwrap_or_default();
+        if !is_credit(bracketed) && !CUES.credit_openings.has(bracketed) {
+            break;
+        }
+        start = Some(open);
+        rest = rest.get(..open).unwrap_or_default().trim_end();
+    }
+    start
+}
+
+/// Whether `text` says who made a picture: "AFP Photo/Leon Neal", "Photo by Jane Doe", "Image: NASA".
+pub(super) fn is_credit(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.len() > CREDIT {
+        return false;
+    }
+    if let Some(rest) = CUES.credit_openings.opening(text) {
+        let named = rest.trim_start();
+        if rest.is_empty()
+            || rest.starts_with([':', '/'])
+            || named.starts_with("by ")
+            || named.starts_with("courtesy")
+        {
+            return true;
+        }
+    }
+    let whole = text.trim_end_matches('.');
+    if CUES.agencies.has(whole) || whole.to_lowercase().starts_with("getty ") {
+        return true;
+    }
+    let slash = text.contains('/') || text.contains(" via ");
+    slash
+        && text.split(['/', ',']).flat_map(|part| part.split(" via ")).any(|part| {
+            let part = part.trim().trim_end_matches('.');
+            CUES.photo_agencies.has(part) || CUES.agencies.has(part)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(text: &str, at: At) -> Option<&str> {
+        dateline(text, at).and_then(|end| text.get(..end))
+    }
+
+    #[test]
+    fn finds_datelines() {
+        for (text, expected) in [
+            ("WASHINGTON (AFP) – Twitter filed suit", "WASHINGTON (AFP) –"),
+            ("NEW YORK (Reuters) - Shares fell", "NEW YORK (Reuters) -"),
+            ("LONDON, March 3 (Reuters) - Britain", "LONDON, March 3 (Reuters) -"),
+            ("(CNN) The House", "(CNN)"),
+            ("Washington (CNN)The House", "Washington (CNN)"),
+            ("AFP | Twitter filed suit", "AFP |"),
+            ("NBC News - Twitter sued", "NBC News -"),
+            ("WASHINGTON — The politics", "WASHINGTON —"),
+            ("SEATTLE, Wash. -- Two men", "SEATTLE, Wash. --"),
+            ("16 January 2008 – The Council", "16 January 2008 –"),
+        ] {
+            assert_eq!(mark(text, At::Block), Some(expected));
+        }
+    }
+
+    #[test]
+    fn leaves_sentences_with_dashes_alone() {
+        for text in [
+            "Twitter – the company – said",
+            "NASA — the space agency — said",
+            "Reuters - Britain's oldest agency - said so",
+            "The suit (filed Thursday) – says",
+            "FILE - In this photo, a man",
+            "Mr. Smith (AP) said",
+            "Anti-Trump users - All of them",
+        ] {
+            assert_eq!(mark(text, At::Block), None, "{text}");
+        }
+        assert_eq!(mark("WASHINGTON — The politics", At::Sentence), None);
+        assert_eq!(mark("AFP | Twitter filed suit", At::Sentence), Some("AFP |"));
+    }
+
+    #[test]
+    fn finds_credits() {
+        for text in [
+            "A logo. (AFP Photo/Leon Neal)",
+            "A judge, 2018. (Alex Wroblewski/Reuters)",
+            "A man. (Photo by Jane Doe/Getty Images)",
+            "Md. (AP Photo/Jacquelyn Martin, File)",
+            "A lake. (Image: NASA)",
+        ] {
+            assert!(credit(text).is_some(), "{text}");
+        }
+        for text in ["Buck's rifle (illegal in D.C.)", "He scored (3/4).", "a unit (USCIS)", "no end )"] {
+            assert_eq!(credit(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Text → blocks with roles → marks → sentences.
+
+mod abbreviations;
+mod cues;
+mod fingerprint;
+mod language;
+mod layout;
+mod line;
+mod marks;
+mod metadata;
+mod repeats;
+mod roles;
+mod sentences;
+mod site;
+
+use crate::article::{Article, Block, Mark, MarkKind, Role, Sentence, Span};
+use abbreviations::Words;
+use fingerprint::{Fingerprint, fnv};
+use line::Look;
+use marks::At;
+use metadata::clean;
+
+/// How many blocks from the top a title may be printed again in, as far as its site's name goes.
+const TOP: usize = 60;
+
+/// A decoded source, not yet cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The source as the user named it.
+    pub location: String,
+    /// The decoded text.
+    pub text: String,
+    /// Name of the encoding, in lower case.
+    pub encoding: String,
+    /// What was done to the bytes that a reader may want to know.
+    pub notes: Vec<String>,
+}
+
+/// Cuts a document into an article, in time that grows with the text alone, whatever the text.
+///
+/// Every line that shows anything belongs to a block; every block has a sentence.
+#[must_use]
+pub fn article(document: Document) -> Article {
+    let Document { location, text, encoding, notes } = document;
+    let layout = layout::blocks(&text);
+    let language = language::detect(&text, &layout);
+    let roles = roles::assign(&text, &layout);
+    let mut blocks: Vec<Block> = layout
+        .iter()
+        .zip(roles)
+        .map(|(layout, role)| Block { span: layout.span, role, repeats: None })
+        .collect();
+
+    let mut cutter = Cutter::new(&text, Words::of(language));
+    let contents: Vec<Span> = (0..blocks.len()).map(|index| cutter.cut(index, &blocks)).collect();
+    let Cutter { marks, sentences, outlet, .. } = cutter;
+    repeats::mark(&text, &contents, &mut blocks);
+
+    let headline = blocks.iter().position(|block| block.role == Role::Headline);
+    let title = headline.and_then(|index| contents.get(index)).map(|span| clean(span.of(&text)));
+    let title = title.filter(|title| !title.is_empty());
+    let lines =
+        |role| blocks.iter().filter(move |block| block.role == role).map(|block| block.span.of(&text));
+    let named = || lines(Role::Dateline).find_map(line::outlet);
+    Article {
+        id: format!("{:016x}", fnv(&text)),
+        label: title.clone().unwrap_or_else(|| clean(&location)),
+        title,
+        outlet: outlet.or_else(|| named().map(str::to_owned)).map(|outlet| clean(&outlet)),
+        byline: lines(Role::Byline).find_map(line::byline).or_else(|| lines(Role::Byline).next()).map(clean),
+        published: lines(Role::Dateline).filter(|text| !line::is_update(text)).find_map(metadata::published),
+        language: language.to_owned(),
+        location,
+        encoding,
+        notes,
+        blocks,
+        marks,
+        sentences,
+        text,
+    }
+}
+
+/// Cuts blocks into marks and sentences, one after the other.
+struct Cutter<'a> {
+    text: &'a str,
+    words: &'static Words,
+    marks: Vec<Mark>,
+    sentences: Vec<Sentence>,
+    /// The publisher that stands behind a headline.
+    outlet: Option<String>,
+    /// Sentences of the block at hand; kept for its memory.
+    spans: Vec<Span>,
+}
+
+impl<'a> Cutter<'a> {
+    const fn new(text: &'a str, words: &'static Words) -> Self {
+        Self { text, words, marks: Vec::new(), sentences: Vec::new(), outlet: None, spans: Vec::new() }
+    }
+
+    /// Cuts the block `index`; returns its span without the marks at its ends.
+    fn cut(&mut self, index: usize, blocks: &[Block]) -> Span {
+        let Some(block) = blocks.get(index) else { return Span::default() };
+        let mut content = block.span;
+        // A place or a day and a dash begin sentences, but entries of lists as well.
+        let prose = Look::at(content.of(self.text)).is_sentence();
+        let at = if prose { At::Block } else { At::Sentence };
+        if block.role == Role::Body
+            && let Some(length) = marks::dateline(content.of(self.text), at)
+        {
+            self.mark(index, MarkKind::Dateline, Span::new(content.start, content.start + length));
+            content = Span::new(content.start + length, content.end).trimmed(self.text);
+        }
+        let behind = match block.role {
+            Role::Headline => self.site(index, blocks).map(|start| (MarkKind::SiteName, start)),
+            _ => marks::credit(content.of(self.text)).map(|start| (MarkKind::Credit, start)),
+        };
+        let mut tail = None;
+        if let Some((kind, start)) = behind {
+            let before = Span::new(content.start, content.start + start).trimmed(self.text);
+            if !before.is_empty() {
+                tail = Some((kind, Span::new(content.start + start, content.end).trimmed(self.text)));
+                content = before;
+            }
+        }
+
+        let mut spans = std::mem::take(&mut self.spans);
+        sentences::cut(self.text, content, self.words, &mut spans);
+        if block.role == Role::Caption
+            && tail.is_none()
+            && let [_, .., last] = *spans.as_slice()
+            && marks::is_credit(last.of(self.text))
+        {
+            spans.pop();
+            content.end = spans.last().map_or(content.end, |span| span.end);
+            tail = Some((MarkKind::Credit, last));
+        }
+        for (place, mut span) in spans.drain(..).enumerate() {
+            if place > 0
+                && let Some(length) = marks::dateline(span.of(self.text), At::Sentence)
+            {
+                self.mark(index, MarkKind::Dateline, Span::new(span.start, span.start + length));
+                span = Span::new(span.start + length, span.end).trimmed(self.text);
+            }
+            self.sentences.push(Sentence { span, block: index });
+        }
+        self.spans = spans;
+        if let Some((kind, span)) = tail {
+            self.mark(index, kind, span);
+        }
+        content
+    }
+
+    fn mark(&mut self, block: usize, kind: MarkKind, span: Span) {
+        self.marks.push(Mark { span, block, kind });
+    }
+
+    /// Where the site's name begins in the headline `index`; keeps the publisher.
+    fn site(&mut self, index: usize, blocks: &[Block]) -> Option<usize> {
+        let title = blocks.get(index)?.span.of(self.text);
+        let again = |head: &str| {
+            let head = Fingerprint::of(head);
+            let others = blocks.iter().take(TOP).enumerate().filter(|&(other, _)| other != index);
+            // What is longer than the line with both is no title, and need not be looked at.
+            let titles =
+                others.map(|(_, block)| block.span.of(self.text)).filter(|other| other.len() <= title.len());
+            titles.map(Fingerprint::of).any(|other| other == head)
+        };
+        let site = site::behind(title, again)?;
+        if self.outlet.is_none() {
+            self.outlet = site.outlet;
+        }
+        Some(site.start)
+    }
+}

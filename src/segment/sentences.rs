@@ -1,0 +1,442 @@
+//! Text without marks → sentences.
+//!
+//! The boundaries of Unicode Standard Annex #29 know every script but no abbreviation, and take each
+//! line break for an end. Here they are candidates only, beside the places that the annex passes
+//! over (before a number, a quotation or a handle); a few rules of how newspapers write decide.
+//! Every rule looks at a bounded stretch around its candidate, so that time grows with the text alone.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::abbreviations::{LONGEST, Stop, Words};
+use crate::article::{Span, is_line_break};
+
+/// How many words a speaker's name may have between a quotation and its verb.
+const SPEAKER: usize = 4;
+
+/// How many characters without a letter between them may stand in a row before they are passed over.
+const RUN: usize = 40;
+
+/// The longest word looked at, in characters.
+const WORD: usize = 40;
+
+/// Appends the sentences of the stretch `span` of `text` to `sentences`, in order, disjoint, and
+/// without white space around them. A stretch with any visible character has at least one.
+pub(super) fn cut(text: &str, span: Span, words: &Words, sentences: &mut Vec<Span>) {
+    let span = span.trimmed(text);
+    let inside = span.of(text);
+    let mut start = 0;
+    let mut quotes = StraightQuotes { text: inside, seen: 0, open: false };
+    for at in candidates(inside) {
+        if at <= start {
+            continue;
+        }
+        let Some(end) = boundary(inside, start, at, words, &mut quotes) else { continue };
+        let sentence = Span::new(span.start + start, span.start + end).trimmed(text);
+        if !sentence.is_empty() {
+            sentences.push(sentence);
+        }
+        start = end;
+    }
+    let rest = Span::new(span.start + start, span.end).trimmed(text);
+    if !rest.is_empty() {
+        sentences.push(rest);
+    }
+}
+
+/// Where sentences may begin in `text`, in order.
+fn candidates(text: &str) -> Vec<usize> {
+    let mut candidates = Vec::new();
+    // In Latin, Greek and Cyrillic text the annex ends sentences at the same marks, only less often.
+    if text.chars().all(|c| c < '\u{600}' || matches!(c, '\u{2000}'..='\u{206f}')) {
+        passed_over(text, 0, &mut candidates);
+        return candidates;
+    }
+    for (piece_start, piece) in pieces(text) {
+        candidates.push(piece_start);
+        let mut segment_start = piece_start;
+        for segment in piece.split_sentence_bounds() {
+            passed_over(segment, segment_start, &mut candidates);
+            segment_start += segment.len();
+            candidates.push(segment_start);
+        }
+        // Where the piece ends, a run follows: what comes behind the run is the candidate.
+        candidates.pop();
+    }
+    candidates
+}
+
+/// The stretches of `text` between runs of more than [`RUN`] characters that are no letters, with where
+/// they begin. The annex looks ahead across such a run from each of its places, which takes too long
+/// on a million spaces; and no sentence begins inside one.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, _) = *rest.peek()?;
+        let mut run = 0;
+        let mut end = text.len();
+        for (at, c) in rest.by_ref() {
+            if c.is_alphabetic() {
+                run = 0;
+                continue;
+            }
+            run += 1;
+            if run > RUN {
+                end = at;
+                break;
+            }
+        }
+        while rest.next_if(|&(_, c)| !c.is_alphabetic()).is_some() {}
+        text.get(start..end).map(|piece| (start, piece))
+    })
+}
+
+/// Collects where, inside a segment of the annex, a sentence may begin all the same: at what stands
+/// behind an end mark, closing quotation marks or brackets, and white space.
+fn passed_over(segment: &str, offset: usize, candidates: &mut Vec<usize>) {
+    let mut state = Passing::Text;
+    for (at, c) in segment.char_indices() {
+        state = match state {
+            _ if is_end_mark(c) => Passing::Ended,
+            Passing::Ended if is_closer(c) => Passing::Ended,
+            Passing::Ended | Passing::Spaced if c.is_whitespace() => Passing::Spaced,
+            Passing::Ended if !c.is_uppercase() => Passing::Text,
+            Passing::Ended | Passing::Spaced => {
+                candidates.push(offset + at);
+                Passing::Text
+            }
+            Passing::Text => Passing::Text,
+        };
+    }
+}
+
+enum Passing {
+    Text,
+    Ended,
+    Spaced,
+}
+
+/// Whether straight double quotes are open at a place, counted once along the text.
+struct StraightQuotes<'a> {
+    text: &'a str,
+    seen: usize,
+    open: bool,
+}
+
+impl StraightQuotes<'_> {
+    fn open_at(&mut self, at: usize) -> bool {
+        if let Some(passed) = self.text.as_bytes().get(self.seen..at) {
+            self.open ^= passed.iter().filter(|&&byte| byte == b'"').count() % 2 == 1;
+            self.seen = at;
+        }
+        self.open
+    }
+}
+
+/// Decides about the candidate `at`: where the sentence that begins at `start` ends, if it does.
+fn boundary(
+    text: &str,
+    start: usize,
+    at: usize,
+    words: &Words,
+    quotes: &mut StraightQuotes,
+) -> Option<usize> {
+    let (before, after) = text.split_at_checked(at)?;
+    let sentence = before.get(start..)?.trim_end();
+    let after = after.trim_start();
+    let next = after.chars().next()?;
+
+    // A closing quotation mark that was set apart, or in the wrong direction, goes with its sentence.
+    if is_quote(next) {
+        let behind = after.get(next.len_utf8()..).unwrap_or_default();
+        let set_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let closes = match next {
+            '"' => quotes.open_at(at) && (set_apart || !opens(behind)),
+            '”' => set_apart || !opens(behind),
+            _ => set_apart,
+        };
+        if closes {
+            let end = text.len() - behind.len();
+            return closed(behind, words).then_some(end);
+        }
+    }
+
+    let bare = sentence.trim_end_matches(is_closer);
+    let closers = sentence.get(bare.len()..).unwrap_or_default();
+    let mark = bare.chars().next_back().filter(|&c| is_end_mark(c))?;
+    let before_mark = bare.trim_end_matches(|c: char| is_end_mark(c) || c == ' ');
+    let marks = bare.get(before_mark.len()..).unwrap_or_default().trim_start();
+    let spaced = before.ends_with(char::is_whitespace);
+
+    // "[...]" and "(!)" are no ends, nor is a number before its item, nor "http://x.org/?Page".
+    let only_marks_inside = before_mark.ends_with(['[', '(']) && closers.starts_with([']', ')']);
+    if only_marks_inside || is_enumerator(sentence) {
+        return None;
+    }
+    if !spaced && mark.is_ascii() {
+        let quote_closed = !closers.contains('"') || !quotes.open_at(at);
+        return (quote_closed && is_glued(before_mark, after, words)).then_some(at);
+    }
+    if !capital_or_other(after) {
+        return None;
+    }
+    let quoted = closers.contains(is_quote);
+    let ends = match marks {
+        "." => !stop_continues(before_mark, closers, after, words),
+        "!" if words.is_exclaimed(last_word(before_mark)) => words.starts_sentence(first_word(after)),
+        _ if quoted && !marks.ends_with('.') => !speaker_follows(after, words),
+        _ => true,
+    };
+    ends.then_some(at)
+}
+
+/// Whether a sentence may begin with `behind`, which stands behind a closing quotation mark.
+fn closed(behind: &str, words: &Words) -> bool {
+    let after = behind.trim_start();
+    !after.is_empty()
+        && capital_or_other(after)
+        && !after.starts_with([',', ';'])
+        && !speaker_follows(after, words)
+}
+
+/// Whether the stop behind `before` belongs to an abbreviation and the sentence goes on with `after`.
+fn stop_continues(before: &str, closers: &str, after: &str, words: &Words) -> bool {
+    let word = last_word(before);
+    let digit = after.starts_with(|c: char| c.is_ascii_digit());
+    if words.ordinal && word.len() <= 2 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return true;
+    }
+    match words.stop(word) {
+        Stop::BeforeName => closers.is_empty(),
+        Stop::BeforeNumber => digit,
+        Stop::Anywhere => !words.starts_sentence(first_word(after)),
+        Stop::Full => false,
+    }
+}
+
+/// Whether the speaker of the quotation before follows: "Smith said", "Ms. Doe of Ohio asked".
+fn speaker_follows(after: &str, words: &Words) -> bool {
+    let mut seen = 0;
+    for word in after.split_whitespace() {
+        let word = word.trim_end_matches([',', '.', ':']);
+        if words.is_speech(word) {
+            return seen > 0;
+        }
+        seen += 1;
+        let named = word.chars().next().is_some_and(char::is_uppercase)
+            || matches!(word, "of" | "the" | "de" | "van");
+        if seen > SPEAKER || !named || word.len() > WORD * 4 {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a sentence may begin so: not with a small letter, unless it is a name such as "iPhone".
+fn capital_or_other(after: &str) -> bool {
+    let mut chars =
+        after.chars().take(WORD).skip_while(|&c| is_closer(c) || matches!(c, '¿' | '¡' | '(' | '['));
+    let Some(first) = chars.next() else { return true };
+    if matches!(first, ',' | ';' | ':' | '-' | '–' | '—') {
+        return false;
+    }
+    // Georgian letters count as small ones but have no capitals in running text.
+    let small = first.is_lowercase() && !matches!(first, '\u{10d0}'..='\u{10ff}');
+    !small || chars.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether text rather than punctuation stands directly behind a quotation mark, which then opens.
+fn opens(behind: &str) -> bool {
+    behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '#' | '$' | '‘' | '\''))
+}
+
+/// Whether two sentences lost the space between them: "… into the night.They came". Addresses and names
+/// such as "Booking.com" look otherwise.
+fn is_glued(before: &str, after: &str, words: &Words) -> bool {
+    let word = last_word(before);
+    word.chars().count() >= 3
+        && word.chars().all(char::is_lowercase)
+        && after.starts_with(char::is_uppercase)
+        && words.starts_sentence(first_word(after))
+}
+
+/// Whether a sentence so far is only the number of its item: "1.", "a)", "IV.", "2.)".
+fn is_enumerator(sentence: &str) -> bool {
+    let number = sentence.trim_end_matches(['.', ')']);
+    number.len() < sentence.len()
+        && number.len() <= 3
+        && (number.bytes().all(|byte| byte.is_ascii_digit())
+            || number.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+            || number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// The word that `text` ends with, without what clings to its front: of "(R-Calif" it is "Calif".
+/// Empty when it is longer than any abbreviation.
+fn last_word(text: &str) -> &str {
+    let from = text
+        .char_indices()
+        .rev()
+        .take(LONGEST + 1)
+        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '°')))
+        .map(|(at, c)| at + c.len_utf8());
+    let from = from.or_else(|| (text.len() <= LONGEST).then_some(0));
+    from.and_then(|from| text.get(from..)).unwrap_or_default().trim_start_matches(['.', '\'', '’'])
+}
+
+/// The word that `text` begins with, without quotation marks and brackets before it.
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start_matches(|c| is_closer(c) || matches!(c, '(' | '['));
+    let end =
+        text.char_indices().take(WORD).find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
+    text.get(..end.map_or(text.len().min(WORD), |(at, _)| at)).unwrap_or_default()
+}
+
+/// Marks that end sentences. The scripts not listed here are in the annex, which finds them.
+fn is_end_mark(c: char) -> bool {
+    match c {
+        '.' | '!' | '?' | '…' => true,
+        c if c.is_ascii() || c.is_alphanumeric() || is_closer(c) || is_line_break(c) || c.is_whitespace() => {
+            false
+        }
+        '‼' | '‽' | '⁇' | '⁈' | '⁉' | '。' | '．' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '։' => {
+            true
+        }
+        '\u{104a}' | '\u{104b}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{17d5}' => true,
+        _ => false,
+    }
+}
+
+/// Quotation marks, whichever way round, and closing brackets.
+fn is_closer(c: char) -> bool {
+    is_quote(c) || matches!(c, ')' | ']' | '}' | '）' | '］' | '】')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_cut(language: &str, expected: &[&str]) {
+        for gap in [" ", "\n"] {
+            let text = expected.join(gap);
+            let mut spans = Vec::new();
+            cut(&text, Span::new(0, text.len()), Words::of(language), &mut spans);
+            let found: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn abbreviations_end_no_sentence() {
+        assert_cut(
+            "en",
+            &[
+                "Twitter Inc. Thursday filed a suit in the U.S. District Court.",
+                "It was filed by Rep. J. Buck.",
+            ],
+        );
+        assert_cut(
+            "en",
+            &[
+                "He gave up six hits in 6 1-3 innings, said Sen. John W. Doe (R-Calif.) of No. 5.",
+                "Nobody left.",
+            ],
+        );
+        assert_cut(
+            "en",
+            &[
+                "GOV. JERRY BROWN met St. John's vs. Duke on Jan. 20 at 5 p.m. Friday.",
+                "Yahoo! News was there.",
+            ],
+        );
+    }
+
+    #[test]
+    fn abbreviations_may_end_one_as_well() {
+        assert_cut("en", &["He lives in Washington, D.C.", "The suit is elsewhere."]);
+        assert_cut("en", &["It went to Twitter Inc.", "But its lawyers knew."]);
+    }
+
+    #[test]
+    fn quotations_stay_with_their_sentence() {
+        assert_cut("en", &["\"We're glad Twitter is pushing back\", the group tweeted.", "Others did."]);
+        assert_cut("en", &["\"We are glad.", "We will go to court.\"", "That was all."]);
+        assert_cut("en", &["“Why now?” Jane Doe asked.", "“Because.”", "‘Nothing’ is known."]);
+        assert_cut("en", &["He called it “a right to speech.“", "The company agreed."]);
+        assert_cut("en", &["It was \"their right\".", "\"No\", he said."]);
+        assert_cut("en", &["\"We will go to court. \"", "That was all.", "\" If so,\" she said."]);
+    }
+
+    #[test]
+    fn sentences_begin_with_quotes_numbers_and_handles_too() {
+        assert_cut(
+            "en",
+            &[
+                "It was late.",
+                "“The end” came.",
+                "2,304 requests came.",
+                "@realDonaldTrump tweeted.",
+                "iPhones rang.",
+            ],
+        );
+    }
+
+    #[test]
+    fn sentences_that_lost_their_space_are_told_apart() {
+        let text =
+            "It was said.They left the \"military.\"The end of Salon.The or Yahoo.Com and example.com.";
+        let mut spans = Vec::new();
+        cut(text, Span::new(0, text.len()), Words::of("en"), &mut spans);
+        let found: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        let third = "The end of Salon.The or Yahoo.Com and example.com.";
+        assert_eq!(found, ["It was said.", "They left the \"military.\"", third]);
+    }
+
+    #[test]
+    fn other_marks_are_no_ends() {
+        assert_cut("en", &["He said [...] Nothing (!) of it ... and left http://x.org/?Page=1 open."]);
+        assert_cut("en", &["1. The first item.", "Wait for it…", "Then it came!"]);
+        assert_cut("en", &["No end mark"]);
+    }
+
+    #[test]
+    fn other_languages_have_their_rules() {
+        assert_cut("de", &["Am 3. Oktober kam Dr. Meier z.B. nach Bonn.", "Dort blieb er."]);
+        assert_cut("ru", &["Он приехал в 2017 г. Москва ждала.", "Это всё."]);
+        let text = "他来了。我走了！你呢？";
+        let mut spans = Vec::new();
+        cut(text, Span::new(0, text.len()), Words::of("zh"), &mut spans);
+        assert_eq!(spans.len(), 3);
+    }
+
+    #[test]
+    fn long_runs_without_letters_take_no_time() {
+        // Quadratic time would not come back within the day.
+        let text = format!("Да. {}Конец. مرحبا.{}نعم", " ".repeat(2_000_000), "’".repeat(2_000_000));
+        let mut spans = Vec::new();
+        cut(&text, Span::new(0, text.len()), Words::of("ar"), &mut spans);
+        assert_eq!(spans.len(), 3);
+    }
+}

@@ -1,0 +1,201 @@
+//! What a reader sees of an article's parts: its blocks, roles, repeats, marks and names.
+
+use parallax::article::{Article, MarkKind, Role};
+use parallax::sample;
+use parallax::segment::{Document, article};
+
+fn cut(text: &str) -> Article {
+    article(Document {
+        location: "folder/any.txt".to_owned(),
+        text: text.to_owned(),
+        encoding: "utf-8".to_owned(),
+        notes: Vec::new(),
+    })
+}
+
+fn blocks(article: &Article) -> Vec<&str> {
+    (0..article.blocks.len()).map(|block| article.block_text(block)).collect()
+}
+
+fn roles(article: &Article) -> Vec<Role> {
+    article.blocks.iter().map(|block| block.role).collect()
+}
+
+fn marks(article: &Article) -> Vec<(MarkKind, &str)> {
+    article.marks.iter().map(|mark| (mark.kind, mark.span.of(&article.text))).collect()
+}
+
+const PARAGRAPH: &str =
+    "Twitter filed suit on Thursday against the government, which had asked for the names of users.";
+
+#[test]
+fn paragraphs_and_lines_are_blocks() {
+    let text = format!("{PARAGRAPH}\n\n{PARAGRAPH} More of it.\nA line\nAnother line");
+    assert_eq!(
+        blocks(&cut(&text)),
+        [PARAGRAPH, &format!("{PARAGRAPH} More of it."), "A line", "Another line"]
+    );
+}
+
+#[test]
+fn line_ends_of_all_systems_are_line_ends() {
+    for end in ["\n", "\r\n", "\r", "\u{2028}"] {
+        let text = ["One line", "Another line", "", "", "The last"].join(end);
+        let article = cut(&text);
+        assert_eq!(blocks(&article), ["One line", "Another line", "The last"]);
+        assert_eq!(article.lead_in(2), "");
+    }
+}
+
+#[test]
+fn hard_wrapped_paragraphs_are_joined() {
+    let text = "\
+A title that stands alone
+
+Twitter filed suit Thursday against the US government, asking a court to
+back its refusal to hand over the identities of users claiming to be
+dissenting federal employees. It was filed in a court in the U.S.
+District of California.
+  The next paragraph is indented and has no blank line before it, as in
+books, and goes on for some lines until it comes to its end at last.
+
+  - A first item that is so long that it had to be wrapped by whoever
+    wrote it
+  - A second one
+
+Short end.
+";
+    let article = cut(text);
+    let first_words: Vec<String> = blocks(&article)
+        .iter()
+        .map(|block| block.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(first_words, ["A title", "Twitter filed", "The next", "A first", "A second", "Short end."]);
+    assert_eq!(article.sentences_of(1).len(), 2, "a line break ends no sentence");
+    assert!(article.block_text(3).ends_with("wrote it"));
+}
+
+#[test]
+fn lists_of_short_lines_are_not_joined() {
+    let text = "Twitter sues the government over users\nCourt takes up the case of the account\nUsers worry about what comes next\n\
+                Officials decline to say anything now\nThe case in five short and simple points\n";
+    assert_eq!(cut(text).blocks.len(), 5);
+}
+
+#[test]
+fn bullets_and_indentation_lie_outside_blocks() {
+    let article =
+        cut("A title of a story\n\n  • First of all\n\t* second\n- third – and last\n–5 degrees\n* * *\n");
+    assert_eq!(
+        blocks(&article),
+        ["A title of a story", "First of all", "second", "third – and last", "–5 degrees", "* * *"]
+    );
+    assert_eq!(article.lead_in(1), "  • ");
+    assert_eq!(roles(&article)[1..4], [Role::ListItem; 3]);
+}
+
+#[test]
+fn parts_of_a_page_have_their_roles() {
+    let text = format!(
+        "Twitter sues the government over a user\n\
+         Social media company says the government has no right to learn who runs an account\n\
+         By Jane Doe, Associated Press\n\
+         Published: April 6, 2017 5:10 pm | Updated: April 7, 2017\n\
+         A phone shows the logo. (AP Photo/Max Mustermann)\n\n\
+         {PARAGRAPH}\n\n{PARAGRAPH} And so on.\n\n\
+         Fear of retribution\n\n\
+         {PARAGRAPH} It said so twice.\n\n\
+         \"We're glad,\" the ACLU tweeted\n\n\
+         {PARAGRAPH} It said so again."
+    );
+    let article = cut(&text);
+    use Role::*;
+    assert_eq!(
+        roles(&article),
+        [Headline, Subheading, Byline, Dateline, Caption, Body, Body, Subheading, Body, Body, Body]
+    );
+    assert_eq!(article.byline.as_deref(), Some("Jane Doe"));
+    assert_eq!(article.published.as_deref(), Some("April 6, 2017 5:10 pm"));
+    assert_eq!(article.language, "en");
+    assert_eq!(marks(&article), [(MarkKind::Credit, "(AP Photo/Max Mustermann)")]);
+}
+
+#[test]
+fn story_highlights_head_a_list() {
+    let text = format!(
+        "Twitter sues the government over a user\n\nStory highlights\n\nThe suit was filed on Thursday\n\n\
+         It names no user\n\n{PARAGRAPH}\n\n{PARAGRAPH} And so on."
+    );
+    use Role::*;
+    assert_eq!(roles(&cut(&text)), [Headline, Subheading, ListItem, ListItem, Body, Body]);
+}
+
+#[test]
+fn the_headline_is_found_below_menus() {
+    let text = format!(
+        "Home\nNews and weather today\nSign in or register here\nTwitter sues government over users\n{PARAGRAPH}\n{PARAGRAPH} More."
+    );
+    assert_eq!(cut(&text).title.as_deref(), Some("Twitter sues government over users"));
+}
+
+#[test]
+fn names_carry_nothing_that_garbles_a_terminal() {
+    let text = format!("Twitter \u{1b}[31msues\u{202e} the\tgovernment\n\n{PARAGRAPH}");
+    let article = cut(&text);
+    assert_eq!(article.label, "Twitter [31msues the government");
+    assert!(article.text.contains('\u{1b}'), "the text itself stays as it is");
+}
+
+#[test]
+fn without_a_headline_the_location_is_the_label() {
+    let article = cut(PARAGRAPH);
+    assert_eq!((article.title.as_deref(), article.label.as_str()), (None, "folder/any.txt"));
+}
+
+#[test]
+fn other_languages_are_recognised_and_short_texts_are_not() {
+    let german = "Der Kurznachrichtendienst hat am Donnerstag Klage gegen die Regierung eingereicht, weil sie Daten verlangt.";
+    assert_eq!(cut(german).language, "de");
+    assert_eq!(cut("Twitter klagt").language, "und");
+}
+
+#[test]
+fn the_id_depends_on_the_content_alone() {
+    let here = cut(PARAGRAPH);
+    assert_eq!(here.id, "c588fadecb39c876");
+    assert_ne!(here.id, cut("Something else.").id);
+}
+
+#[test]
+fn the_sample_story_is_cut_as_a_reader_would() {
+    let articles = sample::articles();
+    let counts: Vec<_> =
+        articles.iter().map(|article| (article.blocks.len(), article.sentences.len())).collect();
+    assert_eq!(counts.iter().map(|&(blocks, _)| blocks).collect::<Vec<_>>(), [14, 15, 11, 24, 50]);
+    assert!(articles.iter().all(|article| article.language == "en"));
+
+    let kwwl = &articles[1];
+    assert_eq!(kwwl.outlet.as_deref(), Some("KWWL"));
+    assert_eq!(kwwl.title.as_deref(), Some("Twitter sues Feds to keep anti-Trump user anonymous"));
+    assert_eq!(kwwl.blocks[1].repeats, Some(0));
+    assert_eq!(marks(kwwl), [(MarkKind::SiteName, "- KWWL - Eastern Iowa Breaking News, Weather, Closings")]);
+
+    let afp = &articles[3];
+    use Role::*;
+    assert_eq!(roles(afp)[..6], [Headline, Headline, Subheading, Caption, Caption, Body]);
+    assert_eq!((afp.blocks[1].repeats, afp.blocks[4].repeats), (Some(0), Some(3)));
+    assert_eq!(marks(afp)[2], (MarkKind::Dateline, "WASHINGTON (AFP) –"));
+
+    let glued = &articles[4];
+    assert_eq!(marks(glued), [(MarkKind::Dateline, "AFP |")]);
+    let sentences: Vec<&str> = glued.sentences_of(2).map(|sentence| glued.sentence_text(sentence)).collect();
+    assert!(sentences[0].ends_with("illegal immigrants."));
+    assert!(sentences[1].starts_with("Twitter filed suit"));
+
+    let quotation = &articles[0];
+    let tweeted = (0..quotation.sentences.len()).map(|sentence| quotation.sentence_text(sentence));
+    assert_eq!(
+        tweeted.clone().find(|sentence| sentence.contains("glad")).unwrap(),
+        "\"We're glad Twitter is pushing back\", the civil rights group tweeted."
+    );
+}
