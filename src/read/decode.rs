@@ -1,0 +1,197 @@
+//! Bytes → text.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{
+    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_13, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+    WINDOWS_1254, WINDOWS_1257, WINDOWS_1258,
+};
+use whatlang::{Detector, Lang};
+
+use super::refusal::Refusal;
+
+/// Bytes of a text that tell its language.
+const SAMPLE: usize = 4096;
+
+/// Text, and how it came about.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    /// Without byte-order mark; otherwise every character as it stood, line ends too.
+    pub(super) text: String,
+    /// In lower case.
+    pub(super) encoding: String,
+    /// What a reader may want to know about it.
+    pub(super) notes: Vec<String>,
+}
+
+/// Decodes a file: by its byte-order mark, else as UTF-8, else as what it looks most like.
+///
+/// # Errors
+/// Refuses what is no text.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Decoded, Refusal> {
+    if bytes.starts_with(b"%PDF-") {
+        return Err(Refusal::Pdf);
+    }
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, length)) if encoding == UTF_16LE || encoding == UTF_16BE => {
+            let decoded = foreign(bytes.get(length..).unwrap_or_default(), encoding);
+            // With these it was four bytes a character, or no text at all.
+            return if decoded.text.contains('\0') { Err(Refusal::Binary) } else { Ok(decoded) };
+        }
+        Some((_, length)) => drop(bytes.drain(..length)),
+        None => {}
+    }
+    if bytes.contains(&0) {
+        return Err(Refusal::ZeroBytes);
+    }
+    if is_binary(&bytes) {
+        return Err(Refusal::Binary);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Decoded { text, encoding: name(UTF_8), notes: Vec::new() }),
+        Err(error) => Ok(damaged_or_foreign(error.as_bytes())),
+    }
+}
+
+/// Whether these are no characters of any encoding that text is kept in, but for UTF-16.
+fn is_binary(bytes: &[u8]) -> bool {
+    let controls = bytes
+        .iter()
+        .filter(|&&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | 0x1b))
+        .count();
+    // A stray control character happens in text.
+    controls >= 8 && controls * 20 > bytes.len()
+}
+
+/// Decodes what is not valid UTF-8: UTF-8 with damage when most of it is, else another encoding.
+fn damaged_or_foreign(bytes: &[u8]) -> Decoded {
+    let (mut sound, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    if sound > broken {
+        let places = if broken == 1 { "1 place".to_owned() } else { format!("{broken} places") };
+        return Decoded {
+            text: String::from_utf8_lossy(bytes).into_owned(),
+            encoding: name(UTF_8),
+            notes: vec![format!("invalid UTF-8 in {places}, shown as \u{fffd}")],
+        };
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    foreign(bytes, if is_western(bytes, guess) { WINDOWS_1252 } else { guess })
+}
+
+/// Whether `guess` is an encoding of Latin letters and the language one that is written in windows-1252.
+/// A few accents in a text that is ASCII otherwise mean letters of other countries as easily.
+fn is_western(bytes: &[u8], guess: &'static Encoding) -> bool {
+    const LATIN: [&Encoding; 7] =
+        [WINDOWS_1250, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258, ISO_8859_2, ISO_8859_4, ISO_8859_13];
+    const WESTERN: [Lang; 11] = [
+        Lang::Eng,
+        Lang::Deu,
+        Lang::Fra,
+        Lang::Spa,
+        Lang::Ita,
+        Lang::Por,
+        Lang::Nld,
+        Lang::Swe,
+        Lang::Dan,
+        Lang::Nob,
+        Lang::Fin,
+    ];
+    const EASTERN: [Lang; 13] = [
+        Lang::Pol,
+        Lang::Ces,
+        Lang::Slk,
+        Lang::Hun,
+        Lang::Hrv,
+        Lang::Slv,
+        Lang::Ron,
+        Lang::Tur,
+        Lang::Lav,
+        Lang::Lit,
+        Lang::Est,
+        Lang::Vie,
+        Lang::Aze,
+    ];
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let detector = Detector::with_allowlist([&WESTERN[..], &EASTERN[..]].concat());
+    LATIN.contains(&guess)
+        && detector
+            .detect_lang(&WINDOWS_1252.decode_without_bom_handling(sample).0)
+            .is_some_and(|language| WESTERN.contains(&language))
+}
+
+/// Decodes from another encoding than UTF-8, and notes it.
+fn foreign(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    let encoding = name(encoding);
+    let damage = if damaged { ", in which some of it means nothing and is shown as \u{fffd}" } else { "" };
+    let notes = vec![format!("decoded as {encoding}{damage}")];
+    Decoded { text: text.into_owned(), encoding, notes }
+}
+
+fn name(encoding: &'static Encoding) -> String {
+    encoding.name().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(bytes: &[u8]) -> (String, String, Vec<String>) {
+        let Decoded { text, encoding, notes } = decode(bytes.to_vec()).unwrap();
+        (text, encoding, notes)
+    }
+
+    #[test]
+    fn byte_order_marks_are_not_text() {
+        assert_eq!(decoded("\u{feff}Café".as_bytes()), ("Café".into(), "utf-8".into(), vec![]));
+        let utf16: Vec<u8> = "\u{feff}Café 🎉".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(
+            decoded(&utf16),
+            ("Café 🎉".into(), "utf-16le".into(), vec!["decoded as utf-16le".into()])
+        );
+        let utf16: Vec<u8> = "\u{feff}Café".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decoded(&utf16).0, "Café");
+    }
+
+    #[test]
+    fn other_encodings_are_told_and_noted() {
+        let text = b"Der Pr\xe4sident hat das Gesetz f\xfcr ung\xfcltig erkl\xe4rt, hie\xdf es.";
+        let (text, encoding, notes) = decoded(text);
+        assert_eq!(text, "Der Präsident hat das Gesetz für ungültig erklärt, hieß es.");
+        assert_eq!(encoding, "windows-1252");
+        assert_eq!(notes, ["decoded as windows-1252"]);
+    }
+
+    #[test]
+    fn a_few_accents_in_an_english_text_are_western() {
+        let text = b"The council voted on Tuesday to keep the market open through the winter. Caf\xe9 owner \
+            Ren\xe9 Smith said the 10\xa3 fee was a na\xefve idea, and that nobody had asked the traders.\n";
+        let text = decoded(text).0;
+        assert!(text.contains("Café owner René Smith said the 10£ fee was a naïve idea"), "{text}");
+    }
+
+    #[test]
+    fn damage_does_not_turn_utf_8_into_another_encoding() {
+        let (text, encoding, notes) = decoded(b"caf\xc3\xa9 na\xc3\xafve \xff end");
+        assert_eq!(text, "café naïve \u{fffd} end");
+        assert_eq!(encoding, "utf-8");
+        assert_eq!(notes, ["invalid UTF-8 in 1 place, shown as \u{fffd}"]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [&b"text\0text"[..], b"\x7fELF\x02\x01\x01\0"] {
+            assert!(matches!(decode(bytes.to_vec()), Err(Refusal::ZeroBytes)), "{bytes:?}");
+        }
+        for bytes in [&b"\xff\xfe\0\0a\0\0\0"[..], &[1, 2, 3, 4, 5, 6, 7, 8]] {
+            assert!(matches!(decode(bytes.to_vec()), Err(Refusal::Binary)), "{bytes:?}");
+        }
+        assert!(matches!(decode(b"%PDF-1.4 stream".to_vec()), Err(Refusal::Pdf)));
+        assert_eq!(decoded(b"\x1b[31mred\x1b[0m\x07").0, "\u{1b}[31mred\u{1b}[0m\u{7}");
+    }
+}

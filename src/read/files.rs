@@ -1,0 +1,97 @@
+//! Files and folders → bytes, never more of them than an article may have.
+
+use std::collections::BinaryHeap;
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::refusal::Refusal;
+use super::{LARGEST, MOST_FILES};
+
+/// What stands at a path.
+pub(super) enum Found {
+    /// The bytes of a file or pipe.
+    File(Vec<u8>),
+    /// What is in a folder.
+    Folder(Folder),
+}
+
+/// What is in a folder, but for hidden files and other folders.
+pub(super) struct Folder {
+    /// In the order of their names.
+    pub(super) files: Vec<PathBuf>,
+    /// Whether there are more of them.
+    pub(super) more: bool,
+}
+
+/// Reads what the user named, through symbolic links.
+pub(super) fn at(path: &Path) -> Result<Found, Refusal> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return list(path).map(Found::Folder);
+    }
+    match special(metadata.file_type()) {
+        None if metadata.len() > LARGEST => Err(Refusal::TooLarge),
+        None | Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?).map(Found::File),
+        Some(refusal) => Err(refusal),
+    }
+}
+
+/// Reads a file of a folder. Whatever might wait for ever, or is no file at all, is refused.
+pub(super) fn regular(path: &Path) -> Result<Vec<u8>, Refusal> {
+    let metadata = fs::metadata(path)?;
+    match special(metadata.file_type()) {
+        Some(refusal) => Err(refusal),
+        None if metadata.len() > LARGEST => Err(Refusal::TooLarge),
+        None => bounded(&mut File::open(path)?),
+    }
+}
+
+/// Reads to the end, unless the end is too far.
+pub(super) fn bounded(input: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST { Err(Refusal::TooLarge) } else { Ok(bytes) }
+}
+
+fn list(path: &Path) -> Result<Folder, Refusal> {
+    // The first files by name, the last of them on top: a folder may hold millions.
+    let mut first = BinaryHeap::new();
+    let mut more = false;
+    for entry in fs::read_dir(path)? {
+        let entry: io::Result<fs::DirEntry> = entry;
+        let entry = entry?;
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if hidden || fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir()) {
+            continue;
+        }
+        first.push(entry.file_name());
+        if first.len() > MOST_FILES {
+            first.pop();
+            more = true;
+        }
+    }
+    let files = first.into_sorted_vec().into_iter().map(|name| path.join(name)).collect();
+    Ok(Folder { files, more })
+}
+
+/// What a path is when it is no regular file.
+#[cfg(unix)]
+fn special(file: FileType) -> Option<Refusal> {
+    use std::os::unix::fs::FileTypeExt;
+    if file.is_fifo() {
+        Some(Refusal::PipeInFolder)
+    } else if file.is_socket() {
+        Some(Refusal::Socket)
+    } else if file.is_char_device() || file.is_block_device() {
+        Some(Refusal::Device)
+    } else {
+        None
+    }
+}
+
+/// What a path is when it is no regular file.
+#[cfg(not(unix))]
+fn special(file: FileType) -> Option<Refusal> {
+    (!file.is_file()).then_some(Refusal::Device)
+}
