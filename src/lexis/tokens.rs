@@ -1,0 +1,380 @@
+//! The words of a story, folded so that spelling does not stand between two sentences.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::acronyms::{Acronyms, Word};
+use super::dictionary::Dictionary;
+use super::fold::{fold, is_unspaced};
+use super::language;
+use crate::article::{Article, SentenceId, Span};
+
+/// Numbers a normalised word; the same number is the same word, within one [`Lexis`].
+pub type TermId = u32;
+
+/// What sort of word a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A word with a meaning of its own.
+    Content,
+    /// A function word: article, preposition, auxiliary.
+    Function,
+    /// A name: capitalised inside sentences, or an acronym.
+    Name,
+    /// A name that stands before a surname which also stands alone: "Ken" in "Ken Buck".
+    GivenName,
+    /// A number, in digits or as a word.
+    Number,
+}
+
+/// A word of a sentence, or a name of several words that the story also abbreviates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// Its stem, after folding.
+    pub term: TermId,
+    /// The word itself, folded but not stemmed.
+    pub word: TermId,
+    /// What sort of word it is.
+    pub kind: TokenKind,
+}
+
+/// The words of all sentences of a story.
+#[derive(Debug, Default)]
+pub struct Lexis {
+    tokens: Vec<Token>,
+    sentences: Vec<Vec<Range<usize>>>,
+    terms: Terms,
+    language: String,
+}
+
+/// Numbers texts in the order in which they are first seen.
+#[derive(Debug, Default)]
+struct Terms {
+    numbers: HashMap<Box<str>, TermId>,
+    texts: Vec<Box<str>>,
+}
+
+impl Terms {
+    fn number(&mut self, text: &str) -> TermId {
+        if let Some(&number) = self.numbers.get(text) {
+            return number;
+        }
+        let number = TermId::try_from(self.texts.len()).unwrap_or(TermId::MAX);
+        self.texts.push(text.into());
+        self.numbers.insert(text.into(), number);
+        number
+    }
+}
+
+/// A word as it is printed, looked up once for all places where it stands.
+#[derive(Debug)]
+struct Form<'a> {
+    raw: &'a str,
+    folded: String,
+    word: TermId,
+    term: TermId,
+    function: bool,
+    number: bool,
+    capitalised: bool,
+    /// Whether a known spelling of several words begins with it.
+    begins_sequence: bool,
+    /// How often it stands inside a sentence that is not printed in title case.
+    inside: u32,
+}
+
+/// A place where a form stands.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    span: Span,
+    form: usize,
+}
+
+/// Everything read of a story before names are known.
+#[derive(Debug, Default)]
+struct Reader<'a> {
+    terms: Terms,
+    forms: Vec<Form<'a>>,
+    numbers: HashMap<(usize, &'a str), usize>,
+    acronyms: Acronyms,
+    places: Vec<Place>,
+}
+
+impl<'a> Reader<'a> {
+    fn form(
+        &mut self,
+        language: usize,
+        raw: &'a str,
+        dictionary: &Dictionary,
+        stemmer: Option<frostem::Stemmer>,
+    ) -> usize {
+        if let Some(&form) = self.numbers.get(&(language, raw)) {
+            return form;
+        }
+        let folded = fold(raw);
+        let function = dictionary.is_function_word(&folded);
+        let spelled = dictionary.spelling(&folded);
+        let word = self.terms.number(spelled);
+        let number = spelled.starts_with(|c: char| c.is_ascii_digit());
+        let term = match stemmer {
+            Some(stemmer) if !number => self.terms.number(&stemmer.stem(spelled)),
+            _ => word,
+        };
+        self.acronyms.note(raw);
+        let capitalised = raw.starts_with(char::is_uppercase);
+        let begins_sequence = dictionary.begins_sequence(&folded);
+        let form =
+            Form { raw, folded, word, term, function, number, capitalised, begins_sequence, inside: 0 };
+        self.forms.push(form);
+        self.numbers.insert((language, raw), self.forms.len() - 1);
+        self.forms.len() - 1
+    }
+
+    /// Reads the words of one sentence and notes which of them stand inside it, where a capital
+    /// tells a name.
+    fn sentence(
+        &mut self,
+        language: usize,
+        text: &'a str,
+        at: usize,
+        dictionary: &Dictionary,
+        stemmer: Option<frostem::Stemmer>,
+    ) -> Range<usize> {
+        let start = self.places.len();
+        for (offset, raw) in text.unicode_word_indices() {
+            let raw = joined_with_next(text, offset, raw);
+            let form = self.form(language, raw, dictionary, stemmer);
+            self.places.push(Place { span: Span::new(at + offset, at + offset + raw.len()), form });
+        }
+        let content = |place: &&Place| !self.forms[place.form].function && !self.forms[place.form].number;
+        let words = self.places[start..].iter().filter(content).count();
+        let capitals = self.places[start..]
+            .iter()
+            .filter(content)
+            .filter(|place| self.forms[place.form].capitalised)
+            .count();
+        if capitals * 5 <= words * 3 {
+            for place in self.places.iter().skip(start + 1) {
+                self.forms[place.form].inside += 1;
+            }
+        }
+        start..self.places.len()
+    }
+}
+
+/// A Chinese, Japanese or Thai character is read together with the next one: words are not
+/// separated there, and pairs of characters tell texts apart nearly as well as words.
+fn joined_with_next<'a>(text: &'a str, offset: usize, raw: &'a str) -> &'a str {
+    if !raw.starts_with(is_unspaced) {
+        return raw;
+    }
+    let rest = text.get(offset + raw.len()..).unwrap_or_default();
+    let next = rest.graphemes(true).next().filter(|next| next.starts_with(is_unspaced));
+    text.get(offset..offset + raw.len() + next.map_or(0, str::len)).unwrap_or(raw)
+}
+
+impl Lexis {
+    /// Reads the words of `articles`.
+    #[must_use]
+    pub fn of(articles: &[Article]) -> Self {
+        let languages = language::of_articles(articles);
+        let mut known: Vec<&str> = languages.clone();
+        known.sort_unstable();
+        known.dedup();
+
+        let mut reader = Reader::default();
+        let mut sentences = Vec::with_capacity(articles.len());
+        for (article, language) in articles.iter().zip(&languages) {
+            let number = known.binary_search(language).unwrap_or_default();
+            let (dictionary, stemmer) = (Dictionary::of(language), language::stemmer(language));
+            let ranges: Vec<Range<usize>> = article
+                .sentences
+                .iter()
+                .map(|sentence| {
+                    let text = sentence.span.of(&article.text);
+                    reader.sentence(number, text, sentence.span.start, dictionary, stemmer)
+                })
+                .collect();
+            sentences.push(ranges);
+        }
+        let names = names(&reader);
+        let given = given_names(&reader, &names);
+
+        let mut tokens = Vec::with_capacity(reader.places.len());
+        for (ranges, (article, language)) in sentences.iter_mut().zip(articles.iter().zip(&languages)) {
+            let dictionary = Dictionary::of(language);
+            for range in ranges.iter_mut() {
+                let start = tokens.len();
+                let places = &reader.places[range.clone()];
+                let mut index = 0;
+                while index < places.len() {
+                    let (count, token) = token_at(
+                        &mut reader.terms,
+                        &reader.forms,
+                        &reader.acronyms,
+                        &places[index..],
+                        &article.text,
+                        dictionary,
+                        (&names, &given),
+                    );
+                    tokens.push(token);
+                    index += count;
+                }
+                *range = start..tokens.len();
+            }
+        }
+        Self { tokens, sentences, terms: reader.terms, language: language::commonest(articles).to_owned() }
+    }
+
+    /// The words of a sentence, in order; none where the story has no such sentence.
+    #[must_use]
+    pub fn tokens(&self, id: SentenceId) -> &[Token] {
+        let range = self.sentences.get(id.article).and_then(|sentences| sentences.get(id.sentence));
+        range.and_then(|range| self.tokens.get(range.clone())).unwrap_or_default()
+    }
+
+    /// The words of the sentences of a block, in order.
+    #[must_use]
+    pub fn block_tokens(&self, articles: &[Article], article: usize, block: usize) -> &[Token] {
+        let Some(sentences) = articles.get(article).map(|article| article.sentences_of(block)) else {
+            return &[];
+        };
+        let ranges = self.sentences.get(article).and_then(|ranges| ranges.get(sentences));
+        match ranges {
+            Some([first, .., last]) => self.tokens.get(first.start..last.end).unwrap_or_default(),
+            Some([only]) => self.tokens.get(only.clone()).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// ISO 639-1 code of the language of most articles.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// The normalised word that `term` numbers.
+    #[must_use]
+    pub fn text(&self, term: TermId) -> &str {
+        self.terms.texts.get(term as usize).map_or("", AsRef::as_ref)
+    }
+
+    /// How many different normalised words there are; every [`TermId`] is below it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.terms.texts.len()
+    }
+
+    /// Whether there is no word at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.texts.is_empty()
+    }
+}
+
+/// The words that are names: printed with a capital inside sentences more often than without.
+fn names(reader: &Reader<'_>) -> HashSet<TermId> {
+    let mut balance: HashMap<TermId, i64> = HashMap::new();
+    for form in reader.forms.iter().filter(|form| !form.function && !form.number) {
+        let inside = i64::from(form.inside);
+        *balance.entry(form.word).or_default() += if form.capitalised { inside } else { -inside };
+    }
+    reader
+        .forms
+        .iter()
+        .map(|form| form.word)
+        .filter(|word| balance.get(word).is_some_and(|&sum| sum > 0))
+        .collect()
+}
+
+/// Of the names, those that always stand before a surname which stands without them elsewhere.
+fn given_names(reader: &Reader<'_>, names: &HashSet<TermId>) -> HashSet<TermId> {
+    let name_at = |place: &Place| {
+        let form = &reader.forms[place.form];
+        (form.capitalised && names.contains(&form.word)).then_some(form.word)
+    };
+    let adjoin = |a: &Place, b: &Place| b.span.start.checked_sub(a.span.end) == Some(1);
+    // For each name: how often another name follows, and how often it stands at the end of a name.
+    let mut followed: HashMap<TermId, u32> = HashMap::new();
+    let mut alone: HashMap<TermId, u32> = HashMap::new();
+    for (index, place) in reader.places.iter().enumerate() {
+        let Some(word) = name_at(place) else { continue };
+        let follows =
+            reader.places.get(index + 1).is_some_and(|next| adjoin(place, next) && name_at(next).is_some());
+        let led = index.checked_sub(1).and_then(|before| reader.places.get(before));
+        let led = led.is_some_and(|before| adjoin(before, place) && name_at(before).is_some());
+        if follows {
+            *followed.entry(word).or_default() += 1;
+        } else if !led {
+            *alone.entry(word).or_default() += 1;
+        }
+    }
+    let mut given = HashSet::new();
+    for (place, next) in reader.places.iter().zip(reader.places.iter().skip(1)) {
+        if let (Some(word), Some(surname)) = (name_at(place), name_at(next))
+            && adjoin(place, next)
+            && followed.contains_key(&word)
+            && !alone.contains_key(&word)
+            && alone.contains_key(&surname)
+        {
+            given.insert(word);
+        }
+    }
+    given
+}
+
+/// The token that begins at the first of `places`, and how many of them it takes.
+fn token_at(
+    terms: &mut Terms,
+    forms: &[Form<'_>],
+    acronyms: &Acronyms,
+    places: &[Place],
+    text: &str,
+    dictionary: &Dictionary,
+    (names, given): (&HashSet<TermId>, &HashSet<TermId>),
+) -> (usize, Token) {
+    let first = places[0];
+    let form = &forms[first.form];
+    let spanning = |count: usize| Span::new(first.span.start, places[count - 1].span.end);
+
+    let next = |index: usize| places.get(index + 1).map(|place| forms[place.form].folded.as_str());
+    if form.begins_sequence
+        && let Some((count, says)) = dictionary.sequence(&form.folded, next)
+    {
+        let word = terms.number(says);
+        let kind = if form.capitalised { TokenKind::Name } else { TokenKind::Content };
+        return (count, Token { span: spanning(count), term: word, word, kind });
+    }
+    if form.capitalised && !form.function && acronyms.may_begin(form.raw) {
+        let words: Vec<Word<'_>> = places
+            .iter()
+            .take(super::acronyms::LONGEST_NAME)
+            .enumerate()
+            .map(|(index, place)| Word {
+                raw: forms[place.form].raw,
+                function: forms[place.form].function,
+                follows: index == 0
+                    || Span::new(places[index - 1].span.end, place.span.start).of(text).trim().is_empty(),
+            })
+            .collect();
+        if let Some((count, acronym)) = acronyms.name_at(&words) {
+            let word = terms.number(&acronym.to_lowercase());
+            return (count, Token { span: spanning(count), term: word, word, kind: TokenKind::Name });
+        }
+    }
+    let kind = if form.function {
+        TokenKind::Function
+    } else if form.number {
+        TokenKind::Number
+    } else if form.capitalised && given.contains(&form.word) {
+        TokenKind::GivenName
+    } else if form.capitalised && names.contains(&form.word) {
+        TokenKind::Name
+    } else {
+        TokenKind::Content
+    };
+    (1, Token { span: first.span, term: form.term, word: form.word, kind })
+}
