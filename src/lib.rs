@@ -1,7 +1,19 @@
 //! One story, several sources: compares what several outlets wrote about one event.
+//!
+//! ```
+//! use parallax::comparison::{Settings, compare};
+//!
+//! let comparison = compare(parallax::sample::articles(), Settings::default());
+//! assert_eq!(comparison.articles.len(), 5);
+//! ```
 
 pub mod article;
+pub mod comparison;
+pub mod differences;
 pub mod lexis;
+pub mod matching;
+pub mod offtopic;
 pub mod read;
 pub mod sample;
 pub mod segment;
+pub mod statements;

@@ -1,0 +1,101 @@
+//! Who says the same as whom.
+
+use serde::Serialize;
+
+use super::Score;
+use crate::article::{SentenceId, Span};
+
+/// How two matched sentences relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// The same words, ignoring case, quotation marks, punctuation and spelling variants.
+    Identical,
+    /// The same sentence lightly reworded.
+    Edited,
+    /// One carries a copied clause of the other, or merges two.
+    Partial,
+    /// The same direct quotation with a different frame around it.
+    SameQuote,
+    /// The same statement in other words.
+    Paraphrase,
+}
+
+impl Relation {
+    /// Whether wording was taken over: everything but a paraphrase.
+    #[must_use]
+    pub const fn is_reuse(self) -> bool {
+        !matches!(self, Self::Paraphrase)
+    }
+}
+
+/// How sure a match is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Its score reaches [`Settings::certain`](super::Settings::certain).
+    Certain,
+    /// Its score reaches [`Settings::possible`](super::Settings::possible) only, or grouping alone implies it.
+    Possible,
+}
+
+/// Where a match comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Via {
+    /// From the score of the pair.
+    Score,
+    /// From both sentences being in one statement.
+    Statement,
+}
+
+/// A stretch of words that two matched sentences have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SharedRun {
+    /// Where it stands in the first article.
+    pub a: Span,
+    /// Where it stands in the second.
+    pub b: Span,
+}
+
+/// Two sentences of different articles that say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The sentence of the article that comes first.
+    pub a: SentenceId,
+    /// The other; always of a later article.
+    pub b: SentenceId,
+    /// How they relate.
+    pub relation: Relation,
+    /// Calibrated: of matches with .9, nine in ten are right.
+    pub score: Score,
+    /// How sure it is at the current settings.
+    pub certainty: Certainty,
+    /// Where it comes from.
+    pub via: Via,
+    /// What they have in common, in the order of the first.
+    pub runs: Vec<SharedRun>,
+}
+
+impl Match {
+    /// The sentence on the other side from `id`, when `id` is one of the two.
+    #[must_use]
+    pub fn other(&self, id: SentenceId) -> Option<SentenceId> {
+        if self.a == id {
+            Some(self.b)
+        } else if self.b == id {
+            Some(self.a)
+        } else {
+            None
+        }
+    }
+}
+
+/// One thing said, with everyone who says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Statement {
+    /// Its sentences, in order.
+    pub sentences: Vec<SentenceId>,
+    /// The articles that carry it, in order, each once.
+    pub articles: Vec<usize>,
+}

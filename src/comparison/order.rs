@@ -1,0 +1,48 @@
+//! An order of the articles that does not depend on how they were named.
+
+use crate::article::Article;
+use crate::matching::ScoredPair;
+
+/// The articles of a story in the order of their content.
+///
+/// Every stage works in this order, so that whatever it decides between equals it decides the same for
+/// any order of the sources; what comes out is put back.
+#[derive(Debug)]
+pub(super) struct ByContent {
+    /// For each place in the order of content, the place in the order of the sources.
+    sources: Vec<usize>,
+}
+
+impl ByContent {
+    /// Sorts articles by their content.
+    pub(super) fn sort(articles: Vec<Article>) -> (Self, Vec<Article>) {
+        let mut numbered: Vec<(usize, Article)> = articles.into_iter().enumerate().collect();
+        numbered.sort_by(|(i, a), (j, b)| a.id.cmp(&b.id).then_with(|| a.text.cmp(&b.text)).then(i.cmp(j)));
+        let (sources, articles) = numbered.into_iter().unzip();
+        (Self { sources }, articles)
+    }
+
+    /// Puts what belongs to each article back into the order of the sources.
+    pub(super) fn restore<T>(&self, items: Vec<T>) -> Vec<T> {
+        let mut numbered: Vec<(usize, T)> = self.sources.iter().copied().zip(items).collect();
+        numbered.sort_by_key(|(source, _)| *source);
+        numbered.into_iter().map(|(_, item)| item).collect()
+    }
+
+    /// Names the sentences of pairs as the sources number them.
+    pub(super) fn restore_pairs(&self, mut pairs: Vec<ScoredPair>) -> Vec<ScoredPair> {
+        for pair in &mut pairs {
+            pair.a.article = self.sources[pair.a.article];
+            pair.b.article = self.sources[pair.b.article];
+            if pair.a > pair.b {
+                std::mem::swap(&mut pair.a, &mut pair.b);
+                for run in &mut pair.runs {
+                    std::mem::swap(&mut run.a, &mut run.b);
+                }
+                pair.runs.sort_by_key(|run| run.a);
+            }
+        }
+        pairs.sort_by_key(|pair| (pair.a, pair.b));
+        pairs
+    }
+}

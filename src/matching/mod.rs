@@ -1,0 +1,117 @@
+//! Which sentences say the same, how they relate, and how sure that is.
+
+mod bags;
+mod calibration;
+mod candidates;
+mod evidence;
+mod pool;
+mod quotes;
+mod relation;
+mod runs;
+
+use rayon::prelude::*;
+
+use self::bags::Bag;
+use self::evidence::Evidence;
+use self::pool::Pool;
+use self::relation::Side;
+use self::runs::Run;
+use crate::article::{Article, SentenceId, Span};
+use crate::comparison::{Relation, Score, SharedRun};
+use crate::lexis::{Lexis, Thesaurus, Token, Weights};
+
+/// Sentences that hold less of one another have too little in common to show anybody, whatever speaks for
+/// them beside their words.
+const LEAST_SIMILARITY: f64 = 0.12;
+/// A pair with a lower score is not worth keeping.
+const LEAST_SCORE: f64 = 0.02;
+/// A pair that little speaks for is looked at for copied wording only from this similarity on.
+const COPYING_SIMILARITY: f64 = 0.2;
+/// Identical sentences of this weight are no coincidence.
+const SAME: u64 = 6_000;
+/// The least score of copied sentences: those in a crowd of rivals have little else that speaks for them.
+const COPIED_SCORE: f64 = 0.95;
+/// From so many pairs on the work is shared among all cores.
+const MANY: usize = 2_000;
+
+/// A pair of sentences of different articles, with all that does not depend on the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoredPair {
+    /// The sentence of the article that comes first.
+    pub a: SentenceId,
+    /// The other; always of a later article.
+    pub b: SentenceId,
+    /// The calibrated probability that the two say the same.
+    pub score: Score,
+    /// How they relate, should they match.
+    pub relation: Relation,
+    /// What they have in common, in the order of the first.
+    pub runs: Vec<SharedRun>,
+}
+
+/// Scores the pairs of sentences that have a chance to say the same, ordered by their sentences.
+#[must_use]
+pub fn score_pairs(
+    articles: &[Article],
+    lexis: &Lexis,
+    takes_part: impl Fn(SentenceId) -> bool,
+) -> Vec<ScoredPair> {
+    let pool = Pool::new(articles, &takes_part);
+    let thesaurus = Thesaurus::new(lexis);
+    let weights = Weights::new(articles, lexis, &takes_part);
+    let quotations: Vec<Vec<Span>> = articles.iter().map(quotes::of).collect();
+    let bags: Vec<Bag> = pool
+        .members()
+        .iter()
+        .map(|member| Bag::new(lexis.tokens(member.id), &weights, &thesaurus, &quotations[member.id.article]))
+        .collect();
+    let neighbours = candidates::neighbours(&pool, &bags);
+    let evidence = Evidence::new(&pool, &bags, &neighbours);
+
+    let score = |&(a, b, similarity): &(usize, usize, f64)| {
+        let mut score = calibration::score(evidence.of(a, b, similarity).sum(), pool.articles());
+        if score < Score::from_probability(LEAST_SCORE) && similarity < COPYING_SIMILARITY {
+            return None;
+        }
+        let side = |index: usize| {
+            let id = pool.members()[index].id;
+            Side { tokens: lexis.tokens(id), quotations: &quotations[id.article] }
+        };
+        let (x, y) = (side(a), side(b));
+        let copied = runs::copied(x.tokens, y.tokens, &weights);
+        let relation = relation::between(x, y, &copied);
+        let same = relation == Relation::Identical && bags[a].total().min(bags[b].total()) >= SAME;
+        if same || copied.iter().any(Run::is_copied) {
+            score = score.max(Score::from_probability(COPIED_SCORE));
+        }
+        if score < Score::from_probability(LEAST_SCORE) {
+            return None;
+        }
+        let runs = shared_runs(&copied, x.tokens, y.tokens);
+        let (a, b) = (pool.members()[a].id, pool.members()[b].id);
+        Some(ScoredPair { a, b, score, relation, runs })
+    };
+    let pairs: Vec<(usize, usize, f64)> = neighbours
+        .iter()
+        .enumerate()
+        .flat_map(|(a, list)| list.iter().map(move |neighbour| (a, neighbour.other, neighbour.similarity)))
+        .filter(|&(a, b, similarity)| a < b && similarity >= LEAST_SIMILARITY)
+        .collect();
+    if pairs.len() < MANY {
+        pairs.iter().filter_map(score).collect()
+    } else {
+        pairs.par_iter().filter_map(score).collect()
+    }
+}
+
+/// The equal stretches of runs as spans of the text.
+fn shared_runs(runs: &[Run], a: &[Token], b: &[Token]) -> Vec<SharedRun> {
+    let span = |tokens: &[Token], start: usize, len: usize| {
+        let tokens = tokens.get(start..start + len)?;
+        Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
+    };
+    runs.iter()
+        .flat_map(|run| &run.stretches)
+        .filter_map(|s| Some(SharedRun { a: span(a, s.a, s.len)?, b: span(b, s.b, s.len)? }))
+        .collect()
+}

@@ -1,0 +1,76 @@
+//! Which words stand inside quotation marks.
+
+use crate::article::{Article, Span};
+
+/// The quotations of an article: what stands between quotation marks, in order and disjoint.
+///
+/// A quotation that a paragraph leaves open ends with it: newspapers open the next paragraph with a
+/// quotation mark again.
+pub(super) fn of(article: &Article) -> Vec<Span> {
+    let mut quotations = Vec::new();
+    for block in &article.blocks {
+        let mut open: Option<usize> = None;
+        let text = block.span.of(&article.text);
+        for (offset, c) in text.char_indices() {
+            let at = block.span.start + offset;
+            match (c, open) {
+                ('"' | '\u{201C}' | '\u{201E}' | '\u{00AB}', None) => open = Some(at + c.len_utf8()),
+                ('"' | '\u{201D}' | '\u{00BB}' | '\u{201C}', Some(start)) => {
+                    quotations.push(Span::new(start, at));
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        if let Some(start) = open {
+            quotations.push(Span::new(start, block.span.end));
+        }
+    }
+    quotations
+}
+
+/// Whether `span` lies inside one of `quotations`.
+pub(super) fn hold(quotations: &[Span], span: Span) -> bool {
+    let before = quotations.partition_point(|quotation| quotation.start <= span.start);
+    before
+        .checked_sub(1)
+        .and_then(|index| quotations.get(index))
+        .is_some_and(|quotation| quotation.contains(span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::{self, Document};
+
+    fn quotations(text: &str) -> Vec<String> {
+        let article = segment::article(Document {
+            location: String::new(),
+            text: text.to_owned(),
+            encoding: "utf-8".to_owned(),
+            notes: Vec::new(),
+        });
+        of(&article).into_iter().map(|span| span.of(&article.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn straight_and_curly_marks_open_and_close() {
+        assert_eq!(quotations("She said \"no\" and \u{201c}never\u{201d} again."), ["no", "never"]);
+        assert_eq!(quotations("Er sagte: \u{201e}Nein.\u{201c} Dann ging er."), ["Nein."]);
+    }
+
+    #[test]
+    fn an_open_quotation_ends_with_its_paragraph() {
+        let text = "\u{201c}We begin, and there is more to come.\n\n\u{201c}And we end.\u{201d} Nothing more was said.";
+        assert_eq!(quotations(text), ["We begin, and there is more to come.", "And we end."]);
+    }
+
+    #[test]
+    fn a_span_is_held_only_as_a_whole() {
+        let quotations = [Span::new(5, 10), Span::new(20, 30)];
+        assert!(hold(&quotations, Span::new(5, 10)));
+        assert!(hold(&quotations, Span::new(22, 25)));
+        assert!(!hold(&quotations, Span::new(8, 12)));
+        assert!(!hold(&quotations, Span::new(0, 4)));
+    }
+}

@@ -1,0 +1,221 @@
+//! What the form of a line says, whatever it is about.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::phrases::{self, Found};
+use super::words::{self, Shape, Word, WordMap};
+use crate::article::{Article, Role};
+
+/// A paragraph has at least so many words.
+const PARAGRAPH: usize = 12;
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// As a sentence does.
+    Stop,
+    /// With dots: cut off, or trailing.
+    Dots,
+    /// With a colon.
+    Colon,
+    /// In any other way.
+    Open,
+}
+
+/// The form of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// How many words it has.
+    pub words: usize,
+    /// How many of them are no numbers.
+    pub letters: usize,
+    /// Share of its words that are function words of some language.
+    pub function_words: f32,
+    /// Share of its other words that begin with a capital.
+    pub capitalised: f32,
+    /// Whether it is printed in capitals.
+    pub in_capitals: bool,
+    /// Share of its words that are numbers.
+    pub numbers: f32,
+    /// How many bars and arrows part it.
+    pub bars: usize,
+    /// How it ends.
+    pub end: End,
+    /// Whether a bullet stands before it.
+    pub bullet: bool,
+    /// Whether it holds a date or a time.
+    pub dated: bool,
+    /// Whether it is the line of an author.
+    pub byline: bool,
+    /// Whether it is the text of a picture.
+    pub caption: bool,
+    /// Whether it holds quotation marks.
+    pub quotes: bool,
+    /// Whether reading found it to be a headline, byline, dateline or caption.
+    pub role: Role,
+    /// The phrase of newspapers on it.
+    pub phrase: Option<Found>,
+    /// Its stems, function words aside, sorted, each once.
+    pub stems: Vec<u64>,
+    /// Stands for all its words in their order.
+    pub identity: u64,
+}
+
+#[derive(Deserialize)]
+struct PageWords {
+    dates: Vec<String>,
+    bylines: Vec<String>,
+    captions: Vec<String>,
+}
+
+/// What a word is, of the things that the form of a line depends on.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    function: bool,
+    date: bool,
+    byline: bool,
+    caption: bool,
+}
+
+static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
+    const READ: &str = "built in, and read by every comparison";
+    let function: BTreeMap<String, String> =
+        toml::from_str(include_str!("../../assets/lexis/function-words.toml")).expect(READ);
+    let page: PageWords = toml::from_str(include_str!("../../assets/offtopic/page-words.toml")).expect(READ);
+    let mut lexicon: WordMap<Known> = WordMap::default();
+    let mut learn = |word: &str, what: fn(&mut Known)| {
+        if let Some(hash) = words::hash_of(word) {
+            what(lexicon.entry(hash).or_default());
+        }
+    };
+    for word in function.values().flat_map(|words| words.split_whitespace()) {
+        learn(word, |known| known.function = true);
+    }
+    page.dates.iter().for_each(|word| learn(word, |known| known.date = true));
+    page.bylines.iter().for_each(|word| learn(word, |known| known.byline = true));
+    page.captions.iter().for_each(|word| learn(word, |known| known.caption = true));
+    lexicon
+});
+
+/// What the words of a line add up to.
+#[derive(Default)]
+struct Sums {
+    words: usize,
+    numbers: usize,
+    function: usize,
+    capitalised: usize,
+    /// Words printed in small letters.
+    small: usize,
+    bars: usize,
+    date: bool,
+    caption: bool,
+    /// Whether the first word opens a byline.
+    byline: bool,
+    identity: u64,
+    stems: Vec<u64>,
+}
+
+impl Sums {
+    fn of(words: &[Word]) -> Self {
+        let lexicon = &*LEXICON;
+        let mut sums = Self::default();
+        for word in words {
+            sums.identity = sums.identity.rotate_left(5) ^ word.hash;
+            if !word.is_word() {
+                sums.bars += usize::from(word.shape == Shape::Sign);
+                continue;
+            }
+            let known = lexicon.get(&word.hash).copied().unwrap_or_default();
+            sums.byline |= sums.words == 0 && known.byline;
+            sums.words += 1;
+            sums.date |= known.date;
+            sums.caption |= known.caption;
+            let letters = word.shape != Shape::Number;
+            sums.numbers += usize::from(!letters);
+            sums.small += usize::from(letters && word.shape != Shape::Capitals && word.span.len() > 1);
+            sums.function += usize::from(letters && known.function);
+            sums.capitalised += usize::from(word.is_capitalised() && !known.function);
+            if !known.function {
+                sums.stems.push(word.stem);
+            }
+        }
+        sums.stems.sort_unstable();
+        sums.stems.dedup();
+        sums
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+fn share(part: usize, of: usize) -> f32 {
+    if of == 0 { 0.0 } else { part as f32 / of as f32 }
+}
+
+fn end_of(text: &str) -> End {
+    let bare = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '‘' | ')' | ']' | '」' | '』' | '*')
+    });
+    if bare.ends_with("...") || bare.ends_with('…') {
+        End::Dots
+    } else if bare.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '۔', '።']) {
+        End::Stop
+    } else if bare.ends_with([':', '：']) {
+        End::Colon
+    } else {
+        End::Open
+    }
+}
+
+impl Line {
+    /// Reads block `block`; `scratch` is for the words.
+    pub fn read(article: &Article, block: usize, scratch: &mut Vec<Word>) -> Self {
+        let text = article.block_text(block);
+        scratch.clear();
+        words::scan(text, scratch);
+        let sums = Sums::of(scratch);
+        let letters = sums.words - sums.numbers;
+        let phrase = phrases::find(scratch);
+        // A link glued to a paragraph's end says nothing about the paragraph.
+        let glued = phrase.filter(|found| found.closes && sums.words >= PARAGRAPH).and_then(|found| {
+            let before = text.get(..found.span.start)?;
+            (end_of(before) == End::Stop).then_some(End::Stop)
+        });
+        Self {
+            words: sums.words,
+            letters,
+            function_words: share(sums.function, sums.words),
+            capitalised: share(sums.capitalised, letters - sums.function),
+            in_capitals: sums.small == 0 && letters >= 3 && sums.capitalised >= 2,
+            numbers: share(sums.numbers, sums.words),
+            bars: sums.bars,
+            end: glued.unwrap_or_else(|| end_of(text)),
+            bullet: article.lead_in(block).contains(|c: char| !c.is_whitespace()),
+            dated: sums.date && sums.numbers > 0 && sums.words <= 14,
+            byline: sums.byline && (2..=9).contains(&sums.words) && sums.capitalised > 0,
+            caption: sums.caption && (sums.words <= 25 || text.contains(['(', '/'])),
+            quotes: text.contains(['"', '“', '”', '«', '„', '「']),
+            role: article.blocks.get(block).map_or(Role::Body, |block| block.role),
+            phrase: phrase.filter(|_| glued.is_none()),
+            stems: sums.stems,
+            identity: sums.identity,
+        }
+    }
+
+    /// Whether it reads like a paragraph of an article. `function_words` is the share that the page's language has
+    /// at least in prose; 0 where its function words are not known.
+    pub fn is_long_sentence(&self, function_words: f32) -> bool {
+        self.words >= PARAGRAPH
+            && self.function_words >= function_words
+            && self.bars <= 2
+            && (self.end == End::Stop || self.words >= 25)
+            && self.capitalised < 0.75
+    }
+
+    /// Whether it reads like a sentence, however short.
+    pub fn is_sentence(&self, function_words: f32) -> bool {
+        self.words >= 6 && self.end == End::Stop && self.function_words >= function_words
+    }
+}

@@ -1,0 +1,96 @@
+//! Which blocks are not the story, and why.
+
+mod evidence;
+mod judge;
+mod line;
+mod page;
+mod phrases;
+mod sidebar;
+mod support;
+mod topics;
+mod words;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::comparison::Score;
+use crate::lexis::Lexis;
+
+/// What kind of thing an off-topic block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A link line to another article: "More news: …".
+    Teaser,
+    /// Parts of the page: "Latest News", share bars, "Story Continued Below".
+    Navigation,
+    /// Subscribe, newsletter, follow us, advertisements.
+    Promotion,
+    /// Copyright, cookies, "Powered by …".
+    Notice,
+    /// Headlines and summaries of other stories.
+    Sidebar,
+    /// What readers wrote below the article.
+    Comment,
+}
+
+impl Kind {
+    /// What such lines do, to go with a phrase in a reason.
+    const fn habit(self) -> &'static str {
+        match self {
+            Self::Teaser => "as links to other articles do",
+            Self::Navigation => "as parts of the page do",
+            Self::Promotion => "as advertisements and newsletters do",
+            Self::Notice => "as legal notices do",
+            Self::Sidebar => "as lists of other stories do",
+            Self::Comment => "as readers' comments do",
+        }
+    }
+
+    /// Whether such lines are about another story, and so have a topic.
+    const fn has_topic(self) -> bool {
+        matches!(self, Self::Teaser | Self::Sidebar)
+    }
+}
+
+/// What a sidebar or teaser is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Topic {
+    Sports,
+    Entertainment,
+    Politics,
+    World,
+    Business,
+    Technology,
+    Science,
+    Health,
+    Religion,
+    Crime,
+    Weather,
+    Other,
+}
+
+/// Why a block is off-topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OffTopic {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about, for sidebars and teasers.
+    pub topic: Option<Topic>,
+    /// Of the flags with .9, nine in ten are right.
+    pub confidence: Score,
+    /// The evidence, in words for the reader; at least one.
+    pub reasons: Vec<String>,
+}
+
+/// Flags the blocks that are not the story: for each article, for each block.
+///
+/// Works from the page and the words alone, never from matches. Nothing is flagged where that would leave nothing of
+/// an article.
+#[must_use]
+pub fn detect(articles: &[Article], lexis: &Lexis) -> Vec<Vec<Option<OffTopic>>> {
+    let supports = support::measure(articles, lexis);
+    articles.iter().zip(&supports).map(|(article, support)| judge::page(article, support)).collect()
+}

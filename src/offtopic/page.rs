@@ -1,0 +1,242 @@
+//! Where a line stands on its page: around the article's text, or in it.
+
+use std::ops::Range;
+
+use super::evidence;
+use super::line::{End, Line};
+use super::phrases::Proof;
+use super::words::{Word, WordMap};
+use crate::article::{Article, Role};
+
+/// A page, read line by line.
+#[derive(Debug)]
+pub(super) struct Page {
+    /// Its lines: one for each block.
+    pub lines: Vec<Line>,
+    /// Whether it was pasted whole, with its menus; otherwise it is an article as somebody extracted it.
+    pub raw: bool,
+    /// The lines that hold the article's text; empty where there is none.
+    pub body: Range<usize>,
+    /// What is known of each line from its place.
+    pub places: Vec<Place>,
+}
+
+/// What is known of a line from its place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// Whether it reads like a paragraph.
+    pub long: bool,
+    /// Whether it reads like a sentence.
+    pub sentence: bool,
+    /// Share of paragraphs among the lines around, up to [`NEAR`] each side.
+    pub near_long: f32,
+    /// Share of lines with a strong phrase or a menu entry among them.
+    pub near_phrase: f32,
+    /// Share of its stems that other lines of the body have.
+    pub similarity: f32,
+    /// Whether it may be the headline: before the body, and of the same words as its beginning.
+    pub headline: bool,
+    /// The heading of a list of links that it stands under.
+    pub heading: Option<usize>,
+    /// Whether another line of the page is the same, word for word, and it is no paragraph.
+    pub again: bool,
+}
+
+/// How many lines on each side are "around".
+const NEAR: usize = 3;
+/// So many lines before the body a headline or a standfirst is expected.
+const CLOSE: usize = 4;
+/// Share of function words that prose has at least.
+const FUNCTION_WORDS: f32 = 0.18;
+/// A page of another language than those whose function words are known has less of them in its prose.
+const FUNCTION_WORDS_KNOWN: f32 = 0.12;
+/// The most lines that a heading's list has.
+const LIST: usize = 40;
+
+#[expect(clippy::cast_precision_loss, reason = "counts of lines")]
+fn ratio(part: usize, of: usize) -> f32 {
+    if of == 0 { 0.0 } else { part as f32 / of as f32 }
+}
+
+impl Page {
+    /// Reads the blocks of an article.
+    pub fn read(article: &Article) -> Self {
+        let mut scratch: Vec<Word> = Vec::new();
+        let lines: Vec<Line> =
+            (0..article.blocks.len()).map(|block| Line::read(article, block, &mut scratch)).collect();
+        let function_words = expected_function_words(&lines);
+        let mut places: Vec<Place> = lines
+            .iter()
+            .map(|line| Place {
+                long: line.is_long_sentence(function_words),
+                sentence: line.is_sentence(function_words),
+                ..Place::default()
+            })
+            .collect();
+        let body = body(&lines, &places);
+        let raw = is_raw(&lines, &places, &body);
+        let mut page = Self { lines, raw, body, places: Vec::new() };
+        page.look_around(&mut places);
+        page.compare_with_body(&mut places);
+        page.find_lists(&mut places);
+        page.find_again(&mut places);
+        page.places = places;
+        page
+    }
+
+    /// How far a line lies before the body; 0 inside and behind it.
+    pub fn before(&self, line: usize) -> usize {
+        self.body.start.saturating_sub(line)
+    }
+
+    /// How far a line lies behind the body; 0 inside and before it.
+    pub fn behind(&self, line: usize) -> usize {
+        (line + 1).saturating_sub(self.body.end)
+    }
+
+    fn look_around(&self, places: &mut [Place]) {
+        let sums = |is: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            std::iter::once(0)
+                .chain((0..self.lines.len()).scan(0, |sum, line| {
+                    *sum += usize::from(is(line));
+                    Some(*sum)
+                }))
+                .collect()
+        };
+        let long = sums(&|line| places[line].long);
+        let phrase = sums(&|line| {
+            self.lines[line].phrase.is_some_and(|found| found.proof != Proof::Hint) && !places[line].long
+        });
+        let count = self.lines.len();
+        for (line, place) in places.iter_mut().enumerate() {
+            let (from, to) = (line.saturating_sub(NEAR), (line + NEAR + 1).min(count));
+            let own_phrase = phrase[line + 1] - phrase[line];
+            place.near_long = ratio(long[to] - long[from] - usize::from(place.long), to - from - 1);
+            place.near_phrase = ratio(phrase[to] - phrase[from] - own_phrase, to - from - 1);
+        }
+    }
+
+    fn compare_with_body(&self, places: &mut [Place]) {
+        let mut counts: WordMap<u32> = WordMap::default();
+        for line in &self.lines[self.body.clone()] {
+            for &stem in &line.stems {
+                *counts.entry(stem).or_default() += 1;
+            }
+        }
+        let lead_end = (self.body.start + 4).min(self.body.end);
+        let mut lead: Vec<u64> = self.lines[self.body.start..lead_end]
+            .iter()
+            .flat_map(|line| line.stems.iter().copied())
+            .collect();
+        lead.sort_unstable();
+        for (index, (line, place)) in self.lines.iter().zip(places).enumerate() {
+            let own = u32::from(self.body.contains(&index));
+            let found =
+                line.stems.iter().filter(|stem| counts.get(stem).copied().unwrap_or_default() > own).count();
+            place.similarity = ratio(found, line.stems.len());
+            let in_lead = line.stems.iter().filter(|stem| lead.binary_search(stem).is_ok()).count();
+            let close = self.before(index) <= CLOSE;
+            place.headline = index < self.body.start
+                && (3..=24).contains(&line.words)
+                && matches!(line.end, End::Open | End::Stop)
+                && ratio(in_lead, line.stems.len()) >= if close { 0.3 } else { 0.45 };
+        }
+    }
+
+    fn find_lists(&self, places: &mut [Place]) {
+        let mut heading: Option<usize> = None;
+        for (index, line) in self.lines.iter().enumerate() {
+            let opens = line.phrase.is_some_and(|found| found.proof == Proof::Heading && found.whole);
+            if opens && !places[index].long {
+                heading = Some(index);
+            } else if let Some(at) = heading {
+                if places[index].long || index - at > LIST {
+                    heading = None;
+                } else {
+                    places[index].heading = Some(at);
+                }
+            }
+        }
+    }
+
+    fn find_again(&self, places: &mut [Place]) {
+        let mut counts: WordMap<u32> = WordMap::default();
+        for line in &self.lines {
+            *counts.entry(line.identity).or_default() += 1;
+        }
+        for (line, place) in self.lines.iter().zip(places) {
+            place.again = !place.long && counts.get(&line.identity).is_some_and(|&count| count > 1);
+        }
+    }
+
+    /// Whether a line is a small part of the story: a headline, a byline, a dateline or a caption.
+    pub fn is_small_part(&self, index: usize) -> bool {
+        /// How far before and behind the text such parts may stand.
+        const REACH: (usize, usize) = (10, 3);
+        let line = &self.lines[index];
+        let near = self.before(index) <= REACH.0 && self.behind(index) <= REACH.1;
+        let standfirst = line.role == Role::Subheading && (1..=CLOSE).contains(&self.before(index));
+        evidence::keeps(line.role) || (near && (line.dated || line.byline || line.caption || standfirst))
+    }
+
+    /// Whether a line has the form of a title.
+    pub fn is_title(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        !self.places[index].long && line.words >= 3 && line.end == End::Open && line.capitalised >= 0.5
+    }
+}
+
+/// The share of function words to expect of prose: none where the language's are not known.
+fn expected_function_words(lines: &[Line]) -> f32 {
+    let prose = || lines.iter().filter(|line| line.words >= 12 && line.end == End::Stop);
+    let count = prose().count();
+    let mean = ratio(1, count) * prose().map(|line| line.function_words).sum::<f32>();
+    if mean < FUNCTION_WORDS_KNOWN { 0.0 } else { FUNCTION_WORDS }
+}
+
+/// Whether a page was pasted whole: by the entries of its menus, and by buttons around the body.
+fn is_raw(lines: &[Line], places: &[Place], body: &Range<usize>) -> bool {
+    let whole = |proofs: &[Proof]| {
+        let outside = lines.iter().enumerate().filter(|(index, _)| !body.contains(index));
+        let mut found: Vec<u64> = outside
+            .filter(|(_, line)| line.phrase.is_some_and(|found| found.whole && proofs.contains(&found.proof)))
+            .map(|(_, line)| line.identity)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.len()
+    };
+    let menu = whole(&[Proof::Menu]);
+    let buttons = whole(&[Proof::Strong, Proof::Heading]);
+    let long = places.iter().filter(|place| place.long).count();
+    let share = ratio(long, lines.len());
+    menu >= 4 || menu + buttons >= 5 || (menu + buttons >= 2 && share < 0.35 && lines.len() >= 12)
+}
+
+/// The run of lines with the largest sum, where paragraphs add and other lines take away.
+fn body(lines: &[Line], places: &[Place]) -> Range<usize> {
+    let mut best = (0.0_f32, 0..0);
+    let (mut sum, mut start) = (0.0_f32, 0);
+    for (index, (line, place)) in lines.iter().zip(places).enumerate() {
+        let phrase =
+            line.phrase.is_some_and(|found| found.proof != Proof::Hint && (found.whole || found.start));
+        #[expect(clippy::cast_precision_loss, reason = "at most 40")]
+        let gain = if place.long {
+            line.words.min(40) as f32 * if phrase { 0.4 } else { 1.0 }
+        } else if place.sentence && !phrase {
+            2.0
+        } else if phrase {
+            -13.5
+        } else {
+            -9.0
+        };
+        if sum <= 0.0 {
+            (sum, start) = (0.0, index);
+        }
+        sum += gain;
+        if sum > best.0 {
+            best = (sum, start..index + 1);
+        }
+    }
+    best.1
+}

@@ -1,0 +1,181 @@
+//! Phrases by which newspapers mark what is not the story: `assets/offtopic/phrases.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Kind;
+use super::words::{self, Shape, Word, WordMap};
+use crate::article::Span;
+
+/// Where on its line a phrase has to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Place {
+    /// The line is the phrase, numbers aside.
+    Whole,
+    /// The line begins with it.
+    Start,
+    /// The line ends with it.
+    End,
+    /// Anywhere.
+    Anywhere,
+}
+
+/// What a phrase proves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Proof {
+    /// Stories say it, too.
+    Hint,
+    /// An entry of a menu: many of them tell a whole page from an extracted article.
+    Menu,
+    /// A line with it is not the story.
+    Strong,
+    /// The same, and the short lines below belong to it.
+    Heading,
+}
+
+/// A phrase that was found on a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// What a line with it is.
+    pub kind: Kind,
+    /// What it proves.
+    pub proof: Proof,
+    /// Where it stands on the line.
+    pub span: Span,
+    /// Whether the line says nothing else.
+    pub whole: bool,
+    /// Whether the line begins with it.
+    pub start: bool,
+    /// Whether it counts because the line ends with it.
+    pub closes: bool,
+}
+
+#[derive(Deserialize)]
+struct Asset {
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    kind: Kind,
+    place: Place,
+    proof: Proof,
+    /// For each language its phrases.
+    phrases: BTreeMap<String, Vec<String>>,
+}
+
+/// A part of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Word(u64),
+    /// `*`: up to [`GAP`] words.
+    Gap,
+}
+
+/// The most words that `*` stands for.
+const GAP: usize = 5;
+
+struct Phrase {
+    /// What follows the first word.
+    rest: Vec<Part>,
+    place: Place,
+    kind: Kind,
+    proof: Proof,
+}
+
+/// The lexicon, by the first word of each phrase.
+struct Lexicon {
+    by_first: WordMap<Vec<Phrase>>,
+}
+
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read(include_str!("../../assets/offtopic/phrases.toml")));
+
+impl Lexicon {
+    fn read(asset: &str) -> Self {
+        let asset: Asset = toml::from_str(asset).expect("built in, and read by every comparison");
+        let mut by_first: WordMap<Vec<Phrase>> = WordMap::default();
+        for group in &asset.group {
+            for phrase in group.phrases.values().flatten() {
+                let mut parts = Vec::new();
+                for piece in phrase.split('*') {
+                    let mut found = Vec::new();
+                    words::scan(piece, &mut found);
+                    parts.extend(found.iter().map(|word| Part::Word(word.hash)));
+                    parts.push(Part::Gap);
+                }
+                parts.pop();
+                if let Some((&Part::Word(first), rest)) = parts.split_first() {
+                    by_first.entry(first).or_default().push(Phrase {
+                        rest: rest.to_vec(),
+                        place: group.place,
+                        kind: group.kind,
+                        proof: group.proof,
+                    });
+                }
+            }
+        }
+        Self { by_first }
+    }
+}
+
+/// How many of `words` the parts cover from the front, if they do.
+fn covered(parts: &[Part], words: &[Word]) -> Option<usize> {
+    match parts.split_first() {
+        None => Some(0),
+        Some((Part::Word(hash), rest)) => {
+            let (first, words) = words.split_first()?;
+            (first.hash == *hash).then(|| covered(rest, words))?.map(|count| count + 1)
+        }
+        Some((Part::Gap, rest)) => (0..=GAP.min(words.len()))
+            .find_map(|skipped| covered(rest, words.get(skipped..)?).map(|count| count + skipped)),
+    }
+}
+
+/// Words of a line that a phrase need not cover to be the whole line.
+fn is_beside(word: &Word) -> bool {
+    matches!(word.shape, Shape::Number | Shape::Sign | Shape::Colon)
+}
+
+/// The strongest phrase on a line; of two that are equally strong the one that begins it, then the longer.
+pub(super) fn find(words: &[Word]) -> Option<Found> {
+    let first = words.iter().position(|word| !is_beside(word)).unwrap_or(0);
+    let last = words.iter().rposition(|word| !is_beside(word)).map_or(words.len(), |last| last + 1);
+    let mut best: Option<Found> = None;
+    for (at, word) in words.iter().enumerate() {
+        let Some(phrases) = LEXICON.by_first.get(&word.hash) else { continue };
+        for phrase in phrases {
+            if matches!(phrase.place, Place::Whole | Place::Start) && at > first {
+                continue;
+            }
+            let Some(count) = covered(&phrase.rest, words.get(at + 1..).unwrap_or_default()) else {
+                continue;
+            };
+            let end = at + 1 + count;
+            let whole = at <= first && end >= last;
+            let fits = match phrase.place {
+                Place::Whole => whole,
+                Place::Start | Place::Anywhere => true,
+                Place::End => end >= last,
+            };
+            let Some(closing) = words.get(end - 1) else { continue };
+            let found = Found {
+                kind: phrase.kind,
+                proof: phrase.proof,
+                span: Span::new(word.span.start, closing.span.end),
+                whole,
+                start: at <= first,
+                closes: phrase.place == Place::End && !whole,
+            };
+            let rank = |found: &Found| (found.proof, found.whole, found.start, found.span.len());
+            if fits && best.as_ref().is_none_or(|best| rank(best) < rank(&found)) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}

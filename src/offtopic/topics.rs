@@ -1,0 +1,89 @@
+//! What a line about another story is about: `assets/offtopic/topics.toml`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Topic;
+use super::words::{self, Word, WordMap};
+
+const TOPICS: [Topic; 11] = [
+    Topic::Sports,
+    Topic::Entertainment,
+    Topic::Politics,
+    Topic::World,
+    Topic::Business,
+    Topic::Technology,
+    Topic::Science,
+    Topic::Health,
+    Topic::Religion,
+    Topic::Crime,
+    Topic::Weather,
+];
+
+#[derive(Deserialize)]
+struct Asset {
+    #[serde(flatten)]
+    topics: HashMap<Topic, Words>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    strong: String,
+    words: String,
+}
+
+/// What a word speaks for: the index of a topic in [`TOPICS`], and how much.
+type Votes = Vec<(usize, u32)>;
+
+struct Lexicon {
+    words: WordMap<Votes>,
+    stems: WordMap<Votes>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon { words: WordMap::default(), stems: WordMap::default() };
+    let asset: Asset = toml::from_str(include_str!("../../assets/offtopic/topics.toml"))
+        .expect("built in, and read by tests");
+    let mut scratch = Vec::new();
+    for (index, topic) in TOPICS.iter().enumerate() {
+        let Some(lists) = asset.topics.get(topic) else { continue };
+        for (list, weight) in [(&lists.strong, 2), (&lists.words, 1)] {
+            for entry in list.split_whitespace() {
+                scratch.clear();
+                words::scan(entry, &mut scratch);
+                let Some(&word) = scratch.first() else { continue };
+                let votes = if entry.ends_with('*') {
+                    lexicon.stems.entry(word.stem).or_default()
+                } else {
+                    lexicon.words.entry(word.hash).or_default()
+                };
+                if votes.iter().all(|&(voted, _)| voted != index) {
+                    votes.push((index, weight));
+                }
+            }
+        }
+    }
+    lexicon
+});
+
+/// The topic that most words of `texts` speak for, each word once.
+pub(super) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Topic {
+    let mut found: Vec<Word> = Vec::new();
+    for text in texts {
+        words::scan(text, &mut found);
+    }
+    found.sort_by_key(|word| word.hash);
+    found.dedup_by_key(|word| word.hash);
+    let mut votes = [0_u32; TOPICS.len()];
+    for word in &found {
+        let known = LEXICON.words.get(&word.hash).or_else(|| LEXICON.stems.get(&word.stem));
+        for &(topic, weight) in known.into_iter().flatten() {
+            votes[topic] += weight;
+        }
+    }
+    let most = votes.iter().copied().max().unwrap_or_default();
+    let first = votes.iter().position(|&count| count == most).filter(|_| most > 0);
+    first.and_then(|topic| TOPICS.get(topic).copied()).unwrap_or(Topic::Other)
+}

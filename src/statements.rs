@@ -1,0 +1,270 @@
+//! From scored pairs to matches, and from matches to who says what.
+//!
+//! What readers call the same is not transitive, so matches come from the scores of pairs alone.
+//! Statements are an aid to reading made from them: average linkage over wordings of different articles
+//! (Sokal & Michener, 1958), never connected components, which chain half a story into one blob.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::{Article, SentenceId};
+use crate::comparison::{Certainty, Match, Relation, Score, Settings, Statement, Via};
+use crate::matching::ScoredPair;
+
+/// What a pair is worth that only grouping implies: readers agree with about half of them.
+const IMPLIED: f64 = 0.5;
+/// Larger statements are copies of copies: the pairs that they imply are too many to be of use.
+const MOST_IMPLYING: usize = 40;
+
+/// Matches and the statements that they make.
+#[derive(Clone, Debug, Default)]
+pub struct Grouping {
+    /// Ordered by their sentences.
+    pub matches: Vec<Match>,
+    /// Ordered by the first sentence that is not in an earlier one.
+    pub statements: Vec<Statement>,
+    /// For each sentence of a statement, the indices of its statements, its own first.
+    pub statements_of: BTreeMap<SentenceId, Vec<usize>>,
+}
+
+/// Groups the sentences of a story at `settings`, from pairs that are ordered by their sentences.
+#[must_use]
+pub fn group(articles: &[Article], pairs: &[ScoredPair], settings: Settings) -> Grouping {
+    let mut matches: Vec<Match> = pairs
+        .iter()
+        .filter(|pair| pair.score >= settings.possible)
+        .map(|pair| found(pair, settings))
+        .collect();
+    let mut groups = link(articles, pairs, settings.certain);
+    groups.sort();
+    let scored = matches.len();
+    let may_imply = Score::from_probability(IMPLIED) >= settings.possible;
+    for group in groups.iter().filter(|group| may_imply && group.len() <= MOST_IMPLYING) {
+        for (index, &a) in group.iter().enumerate() {
+            for &b in group.iter().skip(index + 1).filter(|b| b.article != a.article) {
+                if matches[..scored].binary_search_by_key(&(a, b), |found| (found.a, found.b)).is_err() {
+                    matches.push(implied(pairs, a, b));
+                }
+            }
+        }
+    }
+    matches.sort_by_key(|found| (found.a, found.b));
+
+    let mut statements_of: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
+    for (index, group) in groups.iter().enumerate() {
+        for &id in group {
+            statements_of.insert(id, vec![index]);
+        }
+    }
+    for (merged, other) in merged_sentences(articles, &statements_of, &matches) {
+        groups[other].push(merged);
+        statements_of.entry(merged).or_default().push(other);
+    }
+    let statements = groups.into_iter().map(statement).collect();
+    Grouping { matches, statements, statements_of }
+}
+
+fn statement(mut sentences: Vec<SentenceId>) -> Statement {
+    sentences.sort_unstable();
+    let articles: BTreeSet<usize> = sentences.iter().map(|id| id.article).collect();
+    Statement { sentences, articles: articles.into_iter().collect() }
+}
+
+fn found(pair: &ScoredPair, settings: Settings) -> Match {
+    let certain = pair.score >= settings.certain;
+    Match {
+        a: pair.a,
+        b: pair.b,
+        relation: pair.relation,
+        score: pair.score,
+        certainty: if certain { Certainty::Certain } else { Certainty::Possible },
+        via: Via::Score,
+        runs: pair.runs.clone(),
+    }
+}
+
+/// The match of two sentences that only their statement joins.
+fn implied(pairs: &[ScoredPair], a: SentenceId, b: SentenceId) -> Match {
+    let scored =
+        pairs.binary_search_by_key(&(a, b), |pair| (pair.a, pair.b)).ok().and_then(|at| pairs.get(at));
+    Match {
+        a,
+        b,
+        relation: scored.map_or(Relation::Paraphrase, |pair| pair.relation),
+        score: Score::from_probability(IMPLIED),
+        certainty: Certainty::Possible,
+        via: Via::Statement,
+        runs: scored.map_or_else(Vec::new, |pair| pair.runs.clone()),
+    }
+}
+
+/// Sentences with the same words. They are one wording, however many articles print it: a wire story that
+/// everybody copied must not outvote the others.
+#[derive(Debug)]
+struct Wording {
+    sentences: Vec<SentenceId>,
+    /// The article of its sentences, where it is one alone.
+    article: Option<usize>,
+}
+
+/// Groups sentences whose wordings reach `cut` on average; groups of one sentence are left out.
+fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<SentenceId>> {
+    let (wordings, links) = wordings(articles, pairs, cut);
+    let mut clusters: Vec<Vec<usize>> = (0..wordings.len()).map(|wording| vec![wording]).collect();
+    // For each cluster, the sums over its pairs of wordings with every other cluster.
+    let mut sums: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); clusters.len()];
+    let mut queue: BTreeSet<(Score, Reverse<(usize, usize)>)> = BTreeSet::new();
+    for (&(a, b), &score) in &links {
+        sums[a].insert(b, score.steps());
+        sums[b].insert(a, score.steps());
+        queue.insert((score, Reverse((a, b))));
+    }
+    let entry = |clusters: &[Vec<usize>], a: usize, b: usize, sum: u64| {
+        let average = average(&wordings, &clusters[a], &clusters[b], sum);
+        (average, Reverse((a.min(b), a.max(b))))
+    };
+    while let Some((score, Reverse((a, b)))) = queue.pop_last() {
+        if score < cut {
+            break;
+        }
+        // What the same sources print twice each in different words, a headline and its lead, is told
+        // apart: joined, it would say nothing more of who says it.
+        if sources(&wordings, &clusters[a]) == sources(&wordings, &clusters[b]) {
+            continue;
+        }
+        for (from, gone) in [(a, b), (b, a)] {
+            sums[from].remove(&gone);
+            for (&other, &sum) in &sums[from] {
+                queue.remove(&entry(&clusters, from, other, sum));
+            }
+        }
+        for (other, sum) in std::mem::take(&mut sums[b]) {
+            sums[other].remove(&b);
+            *sums[a].entry(other).or_default() += sum;
+        }
+        let moved = std::mem::take(&mut clusters[b]);
+        clusters[a].extend(moved);
+        let now: Vec<(usize, u64)> = sums[a].iter().map(|(&other, &sum)| (other, sum)).collect();
+        for (other, sum) in now {
+            sums[other].insert(a, sum);
+            queue.insert(entry(&clusters, a, other, sum));
+        }
+    }
+    let mut groups: Vec<Vec<SentenceId>> = clusters
+        .into_iter()
+        .map(|cluster| cluster.into_iter().flat_map(|wording| wordings[wording].sentences.clone()).collect())
+        .collect();
+    groups.retain(|group: &Vec<SentenceId>| group.len() > 1);
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
+}
+
+/// The wordings of the sentences with a match, and the mean score of each pair of wordings that is known.
+fn wordings(
+    articles: &[Article],
+    pairs: &[ScoredPair],
+    cut: Score,
+) -> (Vec<Wording>, BTreeMap<(usize, usize), Score>) {
+    // Which of two equal averages is taken first must not depend on the order of the articles.
+    let ranks = by_content(articles);
+    let key = |id: SentenceId| (ranks[id.article], id.sentence);
+    let mut members: Vec<SentenceId> =
+        pairs.iter().filter(|pair| pair.score >= cut).flat_map(|pair| [pair.a, pair.b]).collect();
+    members.sort_unstable_by_key(|&id| key(id));
+    members.dedup();
+    let number = |id: SentenceId| members.binary_search_by_key(&key(id), |&member| key(member)).ok();
+    let known: Vec<(usize, usize, &ScoredPair)> =
+        pairs.iter().filter_map(|pair| Some((number(pair.a)?, number(pair.b)?, pair))).collect();
+
+    let mut leaders: Vec<usize> = (0..members.len()).collect();
+    for &(a, b, pair) in &known {
+        if pair.relation == Relation::Identical && pair.score >= cut {
+            let (a, b) = (leader(&mut leaders, a), leader(&mut leaders, b));
+            leaders[a.max(b)] = a.min(b);
+        }
+    }
+    let mut wordings: Vec<Wording> = Vec::new();
+    let mut wording_of = vec![0; members.len()];
+    for (index, &id) in members.iter().enumerate() {
+        let first = leader(&mut leaders, index);
+        if first == index {
+            wording_of[index] = wordings.len();
+            wordings.push(Wording { sentences: vec![id], article: Some(id.article) });
+        } else {
+            wording_of[index] = wording_of[first];
+            let wording = &mut wordings[wording_of[first]];
+            wording.sentences.push(id);
+            wording.article = wording.article.filter(|&article| article == id.article);
+        }
+    }
+    let mut sums: BTreeMap<(usize, usize), (u64, u64)> = BTreeMap::new();
+    for (a, b, pair) in known {
+        let (a, b) = (wording_of[a], wording_of[b]);
+        if a != b {
+            let (sum, count) = sums.entry((a.min(b), a.max(b))).or_default();
+            *sum += pair.score.steps();
+            *count += 1;
+        }
+    }
+    let links = sums.into_iter().map(|(pair, (sum, count))| (pair, Score::from_steps(sum / count))).collect();
+    (wordings, links)
+}
+
+/// The first member of the set that `index` is in (disjoint sets with path halving).
+fn leader(leaders: &mut [usize], mut index: usize) -> usize {
+    while leaders[index] != index {
+        leaders[index] = leaders[leaders[index]];
+        index = leaders[index];
+    }
+    index
+}
+
+/// For each article its rank by content.
+fn by_content(articles: &[Article]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by(|&a, &b| articles[a].id.cmp(&articles[b].id).then(a.cmp(&b)));
+    let mut ranks = vec![0; articles.len()];
+    for (rank, article) in order.into_iter().enumerate() {
+        ranks[article] = rank;
+    }
+    ranks
+}
+
+/// The articles that print a cluster's wordings.
+fn sources(wordings: &[Wording], cluster: &[usize]) -> BTreeSet<usize> {
+    cluster.iter().flat_map(|&wording| &wordings[wording].sentences).map(|id| id.article).collect()
+}
+
+/// The mean score of the pairs of wordings of two clusters, but those that one article alone prints.
+fn average(wordings: &[Wording], a: &[usize], b: &[usize], sum: u64) -> Score {
+    let comparable =
+        |x: usize, y: usize| wordings[x].article.is_none() || wordings[x].article != wordings[y].article;
+    let pairs: usize = a.iter().map(|&x| b.iter().filter(|&&y| comparable(x, y)).count()).sum();
+    Score::from_steps(sum / (pairs.max(1) as u64))
+}
+
+/// The sentences that merge others: each with the second group that it belongs to through a copied
+/// clause.
+fn merged_sentences(
+    articles: &[Article],
+    own: &BTreeMap<SentenceId, Vec<usize>>,
+    matches: &[Match],
+) -> BTreeSet<(SentenceId, usize)> {
+    let length = |id: SentenceId| articles[id.article].sentence_text(id.sentence).len();
+    let group = |id: SentenceId| own.get(&id).and_then(|groups| groups.first()).copied();
+    matches
+        .iter()
+        .filter(|found| found.certainty == Certainty::Certain && found.relation == Relation::Partial)
+        .filter_map(|found| {
+            let (long, short) = match length(found.a).cmp(&length(found.b)) {
+                Ordering::Greater => (found.a, found.b),
+                Ordering::Less => (found.b, found.a),
+                Ordering::Equal => return None,
+            };
+            let (own, other) = (group(long)?, group(short)?);
+            (own != other).then_some((long, other))
+        })
+        .collect()
+}

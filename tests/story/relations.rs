@@ -1,0 +1,103 @@
+//! How two sentences relate, in two short articles about one event.
+
+use parallax::comparison::{Certainty, Relation};
+
+use crate::{matched, story};
+
+const FERRY: &str = "Harbor ferry runs aground near Port Ellery\n\n\
+    A ferry carrying 140 passengers ran aground near Port Ellery on Tuesday morning, the U.S. Coast Guard said.\n\n\
+    \"We heard a terrible scraping noise and then everything stopped,\" said Maria Lopez, a nurse from Dunmore.\n\n\
+    The vessel had left the northern terminal twenty minutes earlier in thick fog.\n\n\
+    Divers found a gash of two metres in the hull, but no fuel has leaked into the bay so far.\n\n\
+    The National Transport Safety Board will investigate the grounding.\n";
+
+fn relation(text: &str, a: &str, b: &str) -> (Relation, Certainty) {
+    let comparison = story(&[FERRY, text]);
+    let found = matched(&comparison, a, b);
+    let found = found.unwrap_or_else(|| panic!("no match: {:?}", comparison.matches));
+    (found.relation, found.certainty)
+}
+
+#[test]
+fn quotes_case_and_spelling_variants_do_not_count() {
+    let other = "Ferry accident\n\n\
+        A ferry carrying 140 passengers ran aground near Port Ellery on Tuesday morning, the US coast guard said.\n\n\
+        Trains are running on time.\n";
+    assert_eq!(relation(other, "carrying", "carrying"), (Relation::Identical, Certainty::Certain));
+}
+
+#[test]
+fn a_lightly_reworded_sentence_is_edited() {
+    let other = "Ferry accident\n\n\
+        The ship had departed from the northern terminal some twenty minutes earlier, in thick fog.\n\n\
+        Trains are running on time.\n";
+    assert_eq!(
+        relation(other, "northern terminal", "northern terminal"),
+        (Relation::Edited, Certainty::Certain)
+    );
+}
+
+#[test]
+fn a_copied_clause_in_a_longer_sentence_is_partial() {
+    let other = "Ferry accident\n\n\
+        Environmental groups, who have warned of an accident for years and asked for a speed limit in vain, were \
+        relieved to hear that no fuel has leaked into the bay so far, though they want the wreck towed within days.\n\n\
+        Trains are running on time.\n";
+    let comparison = story(&[FERRY, other]);
+    let found = matched(&comparison, "Divers", "Environmental").unwrap();
+    assert_eq!(found.relation, Relation::Partial);
+    let run = found.runs.iter().max_by_key(|run| run.a.len()).unwrap();
+    assert_eq!(run.a.of(&comparison.articles[0].text), "no fuel has leaked into the bay so far");
+    assert_eq!(run.b.of(&comparison.articles[1].text), "no fuel has leaked into the bay so far");
+}
+
+#[test]
+fn a_quotation_in_another_frame_is_the_same_quote() {
+    let other = "Ferry accident\n\n\
+        Passengers were shaken: \u{201c}We heard a terrible scraping noise and then everything stopped,\u{201d} one of \
+        them, who works at the hospital, told a radio station later.\n\n\
+        Trains are running on time.\n";
+    assert_eq!(relation(other, "scraping", "scraping"), (Relation::SameQuote, Certainty::Certain));
+}
+
+#[test]
+fn another_wording_is_a_paraphrase() {
+    let other = "Ferry accident\n\n\
+        The NTSB opened a probe into why the ferry ran aground.\n\n\
+        Trains are running on time.\n";
+    let comparison = story(&[FERRY, other]);
+    let found = matched(&comparison, "A ferry carrying", "NTSB");
+    assert!(found.is_none_or(|found| found.relation == Relation::Paraphrase));
+}
+
+#[test]
+fn a_name_and_its_acronym_are_one() {
+    let first = "Agency fined\n\n\
+        The Federal Harbor Safety Agency, or FHSA, fined the operator.\n\n\
+        Inspectors of the Federal Harbor Safety Agency boarded the ferry at noon.\n";
+    let second = "Operator must pay\n\n\
+        Inspectors of the FHSA boarded the ferry at noon.\n\n\
+        Shares fell.\n";
+    let comparison = story(&[first, second]);
+    let found = matched(&comparison, "Inspectors", "Inspectors").unwrap();
+    assert_eq!(found.relation, Relation::Identical);
+}
+
+#[test]
+fn sentences_without_words_in_common_do_not_match() {
+    let other = "New timetable for trains\n\n\
+        Railway officials presented a new timetable for winter.\n\n\
+        Tickets get cheaper for pupils.\n";
+    let comparison = story(&[FERRY, other]);
+    assert!(comparison.matches.is_empty(), "{:#?}", comparison.matches);
+}
+
+#[test]
+fn who_speaks_is_not_what_is_said() {
+    let other = "Ferry accident\n\n\
+        \"I will never set foot on that boat again,\" said Maria Lopez, a nurse from Dunmore.\n\n\
+        Trains are running on time.\n";
+    let comparison = story(&[FERRY, other]);
+    let found = matched(&comparison, "scraping noise", "never set foot");
+    assert!(found.is_none_or(|found| found.certainty == Certainty::Possible), "{found:?}");
+}

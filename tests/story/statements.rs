@@ -1,0 +1,90 @@
+//! Who says what, and how sure that is at other settings.
+
+use parallax::article::SentenceId;
+use parallax::comparison::{Certainty, Relation, Score, Settings, Status, Via};
+
+use crate::{articles, find, story};
+
+const COUNCIL: [&str; 3] = [
+    "Council votes to close the swimming pool\n\n\
+     The city council voted on Monday to close the swimming pool on Mill Road after sixty years.\n\n\
+     The roof would cost nine million dollars to repair, engineers told the council in March.\n\n\
+     \"My children learned to swim here,\" said Anna Petrov, who lives across the street.\n",
+    "Mill Road pool to close\n\n\
+     After sixty years the swimming pool on Mill Road will close, the city council decided on Monday.\n\n\
+     Engineers had told the council in March that the roof would cost nine million dollars to repair.\n\n\
+     Mayor Tim Okafor abstained from the vote.\n",
+    "Pool closes after sixty years\n\n\
+     The city council voted on Monday to close the swimming pool on Mill Road after sixty years.\n\n\
+     A petition for the pool had gathered 4,000 signatures.\n",
+];
+
+#[test]
+fn one_thing_said_by_all_is_one_statement() {
+    let comparison = story(&COUNCIL);
+    let vote = find(&comparison, 0, "voted on Monday");
+    let statement = &comparison.statements[comparison.finding(vote).statements[0]];
+    assert_eq!(statement.articles, [0, 1, 2]);
+    assert!(statement.sentences.contains(&find(&comparison, 1, "decided on Monday")));
+    assert!(statement.sentences.contains(&find(&comparison, 2, "voted on Monday")));
+}
+
+#[test]
+fn what_only_one_says_is_unique_with_its_nearest_candidate() {
+    let comparison = story(&COUNCIL);
+    for (article, words) in [(0, "My children"), (1, "abstained"), (2, "petition")] {
+        let finding = comparison.finding(find(&comparison, article, words));
+        assert_eq!(finding.status, Status::Unique, "{words}");
+        assert!(finding.nearest.is_none_or(|nearest| nearest.score < comparison.settings.possible));
+    }
+}
+
+#[test]
+fn another_threshold_moves_certainty_and_statuses_only() {
+    let comparison = story(&COUNCIL);
+    let strict = comparison.at(Settings { certain: Score::ONE, possible: Score::from_probability(0.5) });
+    assert!(strict.matches.iter().all(|found| found.certainty == Certainty::Possible));
+    assert!(strict.statements.is_empty());
+    assert_eq!(strict.finding(find(&strict, 0, "voted on Monday")).status, Status::Possible);
+    let again = strict.at(comparison.settings);
+    assert_eq!(again.matches, comparison.matches);
+    assert_eq!(again.statements, comparison.statements);
+    assert_eq!(again.findings, comparison.findings);
+}
+
+#[test]
+fn a_looser_threshold_never_loses_a_match() {
+    let comparison = story(&COUNCIL);
+    let loose = comparison
+        .at(Settings { certain: Score::from_probability(0.3), possible: Score::from_probability(0.02) });
+    for found in comparison.matches.iter().filter(|found| found.via == Via::Score) {
+        assert!(loose.match_between(found.a, found.b).is_some());
+    }
+}
+
+#[test]
+fn two_copies_of_an_article_share_everything() {
+    let comparison = story(&[COUNCIL[0], COUNCIL[0]]);
+    let counts = comparison.counts(0);
+    assert_eq!(counts.shared, counts.sentences);
+    for sentence in 0..comparison.articles[0].sentences.len() {
+        let found =
+            comparison.match_between(SentenceId::new(0, sentence), SentenceId::new(1, sentence)).unwrap();
+        assert_eq!((found.relation, found.certainty), (Relation::Identical, Certainty::Certain));
+    }
+}
+
+#[test]
+fn one_article_alone_is_compared_with_nothing() {
+    let comparison = parallax::comparison::compare(articles(&COUNCIL[..1]), Settings::default());
+    assert!(comparison.matches.is_empty());
+    // The headline is no sentence of the body.
+    assert_eq!(comparison.counts(0).unique, 3);
+}
+
+#[test]
+fn a_headline_and_its_lead_are_two_statements_of_the_same_sources() {
+    let comparison = story(&[COUNCIL[0], COUNCIL[0]]);
+    let own = |words| comparison.finding(find(&comparison, 0, words)).statements[0];
+    assert_ne!(own("Council votes to close"), own("voted on Monday"));
+}
