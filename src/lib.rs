@@ -10,10 +10,12 @@
 pub mod article;
 pub mod comparison;
 pub mod differences;
+pub mod export;
 pub mod lexis;
 pub mod matching;
 pub mod offtopic;
 pub mod read;
 pub mod sample;
+pub mod save;
 pub mod segment;
 pub mod statements;

@@ -1,0 +1,207 @@
+//! The contract for programs: `parallax/comparison/1`, described by `assets/comparison.schema.json`.
+//!
+//! What an object holds is decided here, apart from the types that the program works with, so that a field
+//! added to one of those adds nothing to the contract. Small values (settings, counts, the words of
+//! enumerations) are written as they are; a test holds the output against the schema.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
+
+use super::Scope;
+use super::visible::acts;
+use crate::article::LeftOut;
+use crate::article::{Article, MarkKind, Role, SentenceId, Span};
+use crate::comparison::{
+    Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, SharedRun, Status, Via,
+};
+use crate::offtopic::OffTopic;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    settings: Settings,
+    articles: Vec<ArticleOut<'a>>,
+    matches: Vec<MatchOut<'a>>,
+    statements: Vec<StatementOut<'a>>,
+    corrections: [(); 0],
+    left_out: &'a [LeftOut],
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'a> {
+    id: &'a str,
+    label: &'a str,
+    location: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    byline: Option<&'a str>,
+    published: Option<&'a str>,
+    language: &'a str,
+    encoding: &'a str,
+    notes: &'a [String],
+    text: &'a str,
+    blocks: Vec<BlockOut<'a>>,
+    marks: Vec<MarkOut>,
+    sentences: Vec<SentenceOut<'a>>,
+    counts: Counts,
+}
+
+#[derive(Serialize)]
+struct BlockOut<'a> {
+    span: Span,
+    role: Role,
+    repeats: Option<usize>,
+    off_topic: Option<&'a OffTopic>,
+}
+
+#[derive(Serialize)]
+struct MarkOut {
+    span: Span,
+    block: usize,
+    kind: MarkKind,
+}
+
+#[derive(Serialize)]
+struct SentenceOut<'a> {
+    index: usize,
+    span: Span,
+    block: usize,
+    status: Status,
+    statements: &'a [usize],
+    nearest: Option<Nearest>,
+}
+
+#[derive(Serialize)]
+struct MatchOut<'a> {
+    a: SentenceId,
+    b: SentenceId,
+    relation: Relation,
+    score: Score,
+    certainty: Certainty,
+    via: Via,
+    runs: &'a [SharedRun],
+}
+
+#[derive(Serialize)]
+struct StatementOut<'a> {
+    sentences: &'a [SentenceId],
+    articles: &'a [usize],
+}
+
+/// Writes the sentences in scope, the matches that touch one of them, and everything else whole.
+pub(super) fn write(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    left_out: &[LeftOut],
+    scope: &Scope,
+) -> io::Result<()> {
+    let holds = |id| scope.holds(comparison, id);
+    let document = Document {
+        schema: "parallax/comparison/1",
+        settings: comparison.settings,
+        articles: (0..comparison.articles.len()).map(|index| article(comparison, index, scope)).collect(),
+        matches: comparison.matches.iter().filter(|m| holds(m.a) || holds(m.b)).map(match_out).collect(),
+        statements: comparison
+            .statements
+            .iter()
+            .map(|statement| StatementOut { sentences: &statement.sentences, articles: &statement.articles })
+            .collect(),
+        corrections: [],
+        left_out,
+    };
+    document.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
+    writeln!(out)
+}
+
+fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> ArticleOut<'a> {
+    // Taken apart in full, so that a field added to the article has to be thought about here.
+    let Article {
+        id,
+        label,
+        location,
+        title,
+        outlet,
+        byline,
+        published,
+        language,
+        encoding,
+        notes,
+        text,
+        blocks,
+        marks,
+        sentences,
+    } = &comparison.articles[index];
+    ArticleOut {
+        id,
+        label,
+        location,
+        title: title.as_deref(),
+        outlet: outlet.as_deref(),
+        byline: byline.as_deref(),
+        published: published.as_deref(),
+        language,
+        encoding,
+        notes,
+        text,
+        blocks: blocks
+            .iter()
+            .enumerate()
+            .map(|(b, block)| BlockOut {
+                span: block.span,
+                role: block.role,
+                repeats: block.repeats,
+                off_topic: comparison.flag(index, b),
+            })
+            .collect(),
+        marks: marks
+            .iter()
+            .map(|mark| MarkOut { span: mark.span, block: mark.block, kind: mark.kind })
+            .collect(),
+        sentences: sentences
+            .iter()
+            .enumerate()
+            .filter(|&(s, _)| scope.holds(comparison, SentenceId::new(index, s)))
+            .map(|(s, sentence)| {
+                let finding = comparison.finding(SentenceId::new(index, s));
+                SentenceOut {
+                    index: s,
+                    span: sentence.span,
+                    block: sentence.block,
+                    status: finding.status,
+                    statements: &finding.statements,
+                    nearest: finding.nearest,
+                }
+            })
+            .collect(),
+        counts: comparison.counts(index),
+    }
+}
+
+fn match_out(found: &Match) -> MatchOut<'_> {
+    let Match { a, b, relation, score, certainty, via, runs } = found;
+    MatchOut { a: *a, b: *b, relation: *relation, score: *score, certainty: *certainty, via: *via, runs }
+}
+
+/// Compact JSON in which characters that act on a terminal or reorder a line are escaped.
+///
+/// JSON itself demands that of C0 controls only. The decoded strings stay the same, so spans stay valid.
+struct Harmless;
+
+impl Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| acts(c)) {
+            let (before, from) = rest.split_at(at);
+            writer.write_all(before.as_bytes())?;
+            write!(writer, "\\u{:04x}", u32::from(c))?;
+            rest = from.get(c.len_utf8()..).unwrap_or_default();
+        }
+        writer.write_all(rest.as_bytes())
+    }
+
+    fn write_char_escape<W: ?Sized + Write>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
+        CompactFormatter.write_char_escape(writer, escape)
+    }
+}

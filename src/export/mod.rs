@@ -1,0 +1,51 @@
+//! A comparison as text, Markdown or JSON.
+
+mod filter;
+mod json;
+mod markdown;
+mod report;
+mod sheet;
+mod signs;
+mod text;
+mod visible;
+mod wordings;
+mod words;
+
+use std::io;
+
+use crate::article::LeftOut;
+use crate::comparison::Comparison;
+
+pub use filter::Scope;
+pub use signs::Sign;
+pub use visible::{acts, one_line};
+pub use words::{badge, letter};
+
+/// What an export looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A report for people.
+    Text,
+    /// The same with headings and lists.
+    Markdown,
+    /// The contract for programs: `parallax/comparison/1`.
+    Json,
+}
+
+/// Writes what `scope` holds of a comparison.
+///
+/// # Errors
+/// When `out` can't be written to.
+pub fn write(
+    out: &mut dyn io::Write,
+    comparison: &Comparison,
+    left_out: &[LeftOut],
+    scope: &Scope,
+    format: Format,
+) -> io::Result<()> {
+    match format {
+        Format::Text => report::put(&mut text::Text::new(out), comparison, left_out, scope),
+        Format::Markdown => report::put(&mut markdown::Markdown::new(out), comparison, left_out, scope),
+        Format::Json => json::write(out, comparison, left_out, scope),
+    }
+}

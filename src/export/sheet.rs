@@ -1,0 +1,50 @@
+//! What a report is set on: text and Markdown say the same and look different.
+
+use std::io;
+
+use super::signs::Sign;
+use crate::comparison::Counts;
+
+/// One line of a list.
+#[derive(Debug, Default)]
+pub(super) struct Item<'a> {
+    /// Whether it belongs to the item before it.
+    pub nested: bool,
+    /// Letters of the sources that say it.
+    pub badge: String,
+    /// What became of it, or how it relates to the item it belongs to.
+    pub sign: Option<Sign>,
+    /// What it is, in words, before its text.
+    pub lead: String,
+    /// Its text, as it stands in the article.
+    pub text: &'a str,
+}
+
+/// A source in the list of sources.
+#[derive(Debug)]
+pub(super) struct SourceLine<'a> {
+    pub letter: String,
+    pub label: &'a str,
+    /// Who published it and where it was read, as far as the label does not say so.
+    pub origin: String,
+    /// What was done to read it.
+    pub notes: &'a [String],
+    pub counts: Counts,
+}
+
+/// Takes the parts of a report in order. All texts come as they stand in the articles; making them
+/// harmless is up to the sheet.
+pub(super) trait Sheet {
+    /// The title and a line in short.
+    fn title(&mut self, title: &str, summary: &str) -> io::Result<()>;
+    /// The list of sources.
+    fn sources(&mut self, sources: &[SourceLine<'_>]) -> io::Result<()>;
+    /// Starts a list whose badges take up to `badges` cells.
+    fn section(&mut self, heading: &str, badges: usize) -> io::Result<()>;
+    /// One line of the list.
+    fn item(&mut self, item: &Item<'_>) -> io::Result<()>;
+    /// A sentence on its own, with what is known of it.
+    fn quote(&mut self, text: &str, remark: &str) -> io::Result<()>;
+    /// A line of words in between.
+    fn line(&mut self, text: &str) -> io::Result<()>;
+}

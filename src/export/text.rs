@@ -1,0 +1,96 @@
+//! A report as plain text: one line for each sentence, like the output of a search tool.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::sheet::{Item, Sheet, SourceLine};
+use super::visible::one_line;
+use super::words::count;
+
+/// Plain text.
+pub(super) struct Text<'a> {
+    out: &'a mut dyn Write,
+    badges: usize,
+    /// Whether something was written that the next part has to keep a distance from.
+    begun: bool,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Self { out, badges: 0, begun: false }
+    }
+
+    fn gap(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.begun, true) { writeln!(self.out) } else { Ok(()) }
+    }
+}
+
+impl Sheet for Text<'_> {
+    fn title(&mut self, title: &str, summary: &str) -> io::Result<()> {
+        self.gap()?;
+        writeln!(self.out, "{}\n{summary}", one_line(title))
+    }
+
+    fn sources(&mut self, sources: &[SourceLine<'_>]) -> io::Result<()> {
+        let width = sources.iter().map(|source| source.letter.len()).max().unwrap_or(0);
+        for source in sources {
+            self.gap()?;
+            let SourceLine { letter, label, origin, notes, counts } = source;
+            writeln!(self.out, "{letter:width$}  {}", one_line(label))?;
+            if !origin.is_empty() {
+                writeln!(self.out, "{:width$}  {}", "", one_line(origin))?;
+            }
+            for note in *notes {
+                writeln!(self.out, "{:width$}  note: {}", "", one_line(note))?;
+            }
+            writeln!(
+                self.out,
+                "{:width$}  {}: {} shared, {} possible, {} only here; {}",
+                "",
+                count(counts.sentences, "sentence"),
+                counts.shared,
+                counts.possible,
+                counts.unique,
+                count(counts.off_topic_blocks, "off-topic line"),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, heading: &str, badges: usize) -> io::Result<()> {
+        self.badges = badges;
+        self.gap()?;
+        let heading = one_line(heading);
+        writeln!(self.out, "{heading}\n{}", "─".repeat(heading.width()))
+    }
+
+    fn item(&mut self, item: &Item<'_>) -> io::Result<()> {
+        let Item { nested, badge, sign, lead, text } = item;
+        let indent = if *nested { 2 + self.badges } else { 0 };
+        let badges = if *nested { badge.len() } else { self.badges };
+        write!(self.out, "{:indent$}", "")?;
+        if badges > 0 {
+            write!(self.out, "{badge:badges$}  ")?;
+        }
+        match sign {
+            Some(sign) => write!(self.out, "{} ", sign.unicode())?,
+            // Kept free, so that the texts stand in line.
+            None => write!(self.out, "  ")?,
+        }
+        if !lead.is_empty() {
+            write!(self.out, "{lead}: ")?;
+        }
+        writeln!(self.out, "{}", one_line(text))
+    }
+
+    fn quote(&mut self, text: &str, remark: &str) -> io::Result<()> {
+        self.gap()?;
+        writeln!(self.out, "{}\n    {remark}", one_line(text))
+    }
+
+    fn line(&mut self, text: &str) -> io::Result<()> {
+        self.gap()?;
+        writeln!(self.out, "{}", one_line(text))
+    }
+}
