@@ -1,0 +1,192 @@
+//! The command line: arguments, messages on standard error, exit statuses.
+
+mod arguments;
+#[cfg(feature = "tui")]
+mod reader;
+#[cfg(feature = "tui")]
+mod settings;
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::Parser;
+use parallax::comparison::{Comparison, Settings, compare};
+use parallax::export::{self, Format, Scope, one_line};
+use parallax::read::{self, LeftOut, Reading};
+use parallax::sample;
+use parallax::save::{self, Existing, SaveError};
+
+use arguments::{Arguments, Command, Compare, Named};
+
+/// Every source was read and the output written.
+const DONE: u8 = 0;
+/// Nothing could be compared, or an output could not be written.
+const FAILED: u8 = 1;
+/// Arguments that make no sense.
+const WRONG_USAGE: u8 = 2;
+/// Compared, but some source was left out.
+const INCOMPLETE: u8 = 3;
+
+/// Runs the program on the arguments it was started with.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(answer) => return help_or_usage(&answer),
+    };
+    let done = match arguments.command {
+        Some(Command::Compare(compare)) => print_comparison(&compare),
+        None => open(arguments.sources),
+    };
+    match done {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => match error.downcast_ref::<clap::Error>() {
+            Some(usage) => help_or_usage(usage),
+            None => {
+                complain(&format!("{error:#}"));
+                ExitCode::from(FAILED)
+            }
+        },
+    }
+}
+
+/// Prints what clap has to say: the help it was asked for, or what is wrong with the arguments.
+fn help_or_usage(answer: &clap::Error) -> ExitCode {
+    if !answer.use_stderr() {
+        return match answer.print() {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(FAILED),
+            _ => ExitCode::from(DONE),
+        };
+    }
+    let text = answer.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = write!(io::stderr(), "parallax: {text}");
+    ExitCode::from(WRONG_USAGE)
+}
+
+/// `parallax [SOURCE…]`: the reader, or the text report where there is no terminal to read on.
+fn open(sources: Vec<Named>) -> Result<u8> {
+    // A dumb terminal can't place its cursor: it is a printer.
+    #[cfg(feature = "tui")]
+    if io::IsTerminal::is_terminal(&io::stdout())
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    {
+        return reader::open(sources);
+    }
+    let reading = read_and_name_left_out(&sources)?;
+    let comparison = compare(reading.articles, Settings::default());
+    print(|out| export::write(out, &comparison, &reading.left_out, &Scope::Everything, Format::Text))?;
+    Ok(status(&reading.left_out))
+}
+
+/// `parallax compare`.
+fn print_comparison(arguments: &Compare) -> Result<u8> {
+    let settings = arguments.settings()?;
+    let reading = read_and_name_left_out(&arguments.sources)?;
+    let comparison = compare(reading.articles, settings);
+    let format = arguments.format();
+    let scope = arguments.scope();
+    let content = |out: &mut dyn Write| export::write(out, &comparison, &reading.left_out, &scope, format);
+    match arguments.file() {
+        Some(path) => {
+            keep_sources(path, &comparison)?;
+            write_file(path, arguments.force, content)?;
+        }
+        None => print(content)?,
+    }
+    Ok(status(&reading.left_out))
+}
+
+/// The articles of the sources, or of the sample story where none was named.
+fn read(sources: &[Named]) -> Reading {
+    if sources.is_empty() {
+        return Reading { articles: sample::articles(), left_out: Vec::new() };
+    }
+    let mut readable = Vec::new();
+    let mut left_out = Vec::new();
+    for source in sources {
+        match source {
+            Named::Source(source) => readable.push(source.clone()),
+            Named::Address(address) => left_out.push(LeftOut {
+                source: address.clone(),
+                reason: "addresses can't be read; save the page's text to a file and name that".to_owned(),
+            }),
+        }
+    }
+    let mut reading = read::sources(&readable, &mut io::stdin());
+    left_out.append(&mut reading.left_out);
+    Reading { articles: reading.articles, left_out }
+}
+
+/// Reads the sources and names on standard error what can't be read.
+///
+/// # Errors
+/// When nothing could be read.
+fn read_and_name_left_out(sources: &[Named]) -> Result<Reading> {
+    let reading = read(sources);
+    name_left_out(&reading.left_out);
+    if reading.articles.is_empty() { Err(nothing_to_compare()) } else { Ok(reading) }
+}
+
+fn name_left_out(left_out: &[LeftOut]) {
+    for LeftOut { source, reason } in left_out {
+        complain(&format!("{source}: {reason}"));
+    }
+}
+
+fn nothing_to_compare() -> anyhow::Error {
+    anyhow::anyhow!("nothing to compare: no article could be read; name text files or folders of them")
+}
+
+fn status(left_out: &[LeftOut]) -> u8 {
+    if left_out.is_empty() { DONE } else { INCOMPLETE }
+}
+
+/// Writes to standard output. A reader that has seen enough and closed the pipe is no error.
+fn print(content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match content(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("can't write to standard output")
+        }
+        _ => {
+            // What a closed pipe did not take is dropped without another attempt to write it.
+            let _ = out.into_parts();
+            Ok(())
+        }
+    }
+}
+
+/// Refuses to write over an article that was read.
+fn keep_sources(path: &Path, comparison: &Comparison) -> Result<()> {
+    let Ok(target) = path.canonicalize() else { return Ok(()) };
+    let is_source = |location: &str| Path::new(location).canonicalize().is_ok_and(|source| source == target);
+    if target.is_file() && comparison.articles.iter().any(|article| is_source(&article.location)) {
+        bail!("{} is one of the sources; give another name", path.display());
+    }
+    Ok(())
+}
+
+fn write_file(
+    path: &Path,
+    force: bool,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    let existing = if force { Existing::Replace } else { Existing::Keep };
+    match save::save(path, existing, content) {
+        Ok(()) => Ok(()),
+        // A named pipe whose reader has seen enough.
+        Err(SaveError::Io { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error @ SaveError::Exists(_)) => bail!("{error}; give another name, or --force to replace it"),
+        // What the system said is part of the message already.
+        Err(error) => bail!("{error}"),
+    }
+}
+
+/// Names a problem on standard error.
+fn complain(problem: &str) {
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "parallax: {}", one_line(problem));
+}

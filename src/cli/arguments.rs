@@ -1,0 +1,205 @@
+//! What can be given on the command line; the doc comments are the help.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use parallax::comparison::{Score, Settings, Status};
+use parallax::export::{Format, Scope};
+use parallax::read::Source;
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  every source was read
+  1  nothing could be compared, or an output could not be written
+  2  wrong usage
+  3  compared, but some source was left out";
+
+/// One story, several sources, side by side in a terminal
+///
+/// Opens articles about one event next to one another and shows which sentences they share,
+/// which were reworded on the way, which only one source has, and which lines are not the
+/// story at all. Without a source it opens the sample story. Where standard output is no
+/// terminal it prints a report instead.
+#[derive(Debug, Parser)]
+#[command(
+    name = "parallax",
+    version,
+    after_long_help = EXIT_STATUS,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// A text file, a folder of them, or `-` for standard input
+    ///
+    /// A folder stands for every readable article in it, in name order. A file that is called like a
+    /// command is named with its folder: ./compare
+    #[arg(value_name = "SOURCE", value_parser = named())]
+    pub sources: Vec<Named>,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Compare(Compare),
+}
+
+/// Print a comparison, and never open the reader
+#[derive(Debug, Args)]
+#[command(after_long_help = EXIT_STATUS)]
+pub struct Compare {
+    /// A text file, a folder of them, or `-` for standard input
+    ///
+    /// A folder stands for every readable article in it, in name order. Without a source the sample
+    /// story is compared. One article alone is fine: its sentences and its off-topic lines are shown.
+    #[arg(value_name = "SOURCE", value_parser = named())]
+    pub sources: Vec<Named>,
+
+    /// What the output looks like [default: text, or what the name of FILE says]
+    #[arg(short, long, value_name = "FORMAT", value_enum)]
+    format: Option<FormatName>,
+
+    /// Keep only the sentences that became this
+    ///
+    /// Sentences keep their numbers in JSON.
+    #[arg(long, value_name = "STATUS", value_enum)]
+    only: Option<StatusName>,
+
+    /// From which score on a match is certain, from 0 to 1
+    ///
+    /// Of matches with a score of 0.9, nine in ten are right.
+    #[arg(long, value_name = "P", value_parser = score)]
+    certain: Option<Score>,
+
+    /// From which score on a match is possible, from 0 to 1
+    ///
+    /// What scores less is not reported.
+    #[arg(long, value_name = "P", value_parser = score)]
+    possible: Option<Score>,
+
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Replace FILE if it is there already
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+impl Compare {
+    /// The file to write to; none for standard output, which `-` names as well.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// The format that was asked for, by name or by the extension of the file.
+    pub fn format(&self) -> Format {
+        let by_name = || {
+            let extension = self.file()?.extension()?.to_str()?.to_ascii_lowercase();
+            match extension.as_str() {
+                "json" => Some(Format::Json),
+                "md" | "markdown" => Some(Format::Markdown),
+                _ => None,
+            }
+        };
+        match self.format {
+            Some(FormatName::Text) => Format::Text,
+            Some(FormatName::Markdown) => Format::Markdown,
+            Some(FormatName::Json) => Format::Json,
+            None => by_name().unwrap_or(Format::Text),
+        }
+    }
+
+    /// Which sentences to print.
+    pub fn scope(&self) -> Scope {
+        let Some(only) = self.only else { return Scope::Everything };
+        Scope::Only(match only {
+            StatusName::Shared => Status::Shared,
+            StatusName::Possible => Status::Possible,
+            StatusName::Unique => Status::Unique,
+            StatusName::Apart => Status::Apart,
+            StatusName::Repeat => Status::Repeat,
+            StatusName::OffTopic => Status::OffTopic,
+        })
+    }
+
+    /// How close counts as a match. Where only one bound is given, the other gives way to it.
+    ///
+    /// # Errors
+    /// When both are given and a certain match would not be a possible one.
+    pub fn settings(&self) -> Result<Settings, clap::Error> {
+        let usual = Settings::default();
+        let settings = match (self.certain, self.possible) {
+            (None, None) => usual,
+            (Some(certain), None) => Settings { certain, possible: usual.possible.min(certain) },
+            (None, Some(possible)) => Settings { certain: usual.certain.max(possible), possible },
+            (Some(certain), Some(possible)) => Settings { certain, possible },
+        };
+        if settings.possible > settings.certain {
+            let problem = "--possible is above --certain: every certain match is a possible one";
+            return Err(Arguments::command().error(ErrorKind::ValueValidation, problem));
+        }
+        Ok(settings)
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FormatName {
+    /// A report for people
+    Text,
+    /// The same with headings and lists
+    #[value(alias = "md")]
+    Markdown,
+    /// Everything, for programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum StatusName {
+    /// Certainly in another source as well
+    Shared,
+    /// Possibly in another source as well
+    Possible,
+    /// In this source alone
+    Unique,
+    /// Headlines, captions and bylines without a counterpart
+    Apart,
+    /// Printed twice in the same source
+    Repeat,
+    /// Not the story
+    OffTopic,
+}
+
+/// A source as it was named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// One that can be read.
+    Source(Source),
+    /// An address on the web.
+    Address(String),
+}
+
+fn named() -> impl clap::builder::TypedValueParser<Value = Named> {
+    use clap::builder::{OsStringValueParser, TypedValueParser};
+    OsStringValueParser::new().map(|name: OsString| {
+        if name == "-" {
+            return Named::Source(Source::StandardInput);
+        }
+        match name.to_str() {
+            Some(text) if text.starts_with("http://") || text.starts_with("https://") => {
+                Named::Address(text.to_owned())
+            }
+            _ => Named::Source(Source::Path(name.into())),
+        }
+    })
+}
+
+fn score(text: &str) -> Result<Score, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(Score::from_probability(number)),
+        _ => Err("give a number from 0 to 1".to_owned()),
+    }
+}

@@ -1,0 +1,8 @@
+//! The program as a user of the command line meets it.
+
+mod contract;
+mod input;
+mod output;
+mod program;
+mod report;
+mod usage;

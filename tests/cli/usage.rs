@@ -1,0 +1,101 @@
+//! The help, wrong arguments, sources that can't be read.
+
+use crate::program::{bridge, file, folder, run, run_with};
+
+#[test]
+fn help() {
+    let folder = folder();
+    for (name, arguments) in [
+        ("help_short", &["-h"] as &[&str]),
+        ("help_long", &["--help"]),
+        ("help_compare_short", &["compare", "-h"]),
+        ("help_compare_long", &["compare", "--help"]),
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+        insta::assert_snapshot!(name, ran.out);
+    }
+}
+
+#[test]
+fn wrong_arguments_are_explained() {
+    let folder = folder();
+    for (arguments, words) in [
+        (&["compare", "--format", "xml"] as &[&str], "[possible values: text, markdown, json]"),
+        (&["compare", "--only", "good"], "shared, possible, unique, apart, repeat, off-topic"),
+        (&["compare", "--certain", "2"], "give a number from 0 to 1"),
+        (&["compare", "--certain", "NaN"], "give a number from 0 to 1"),
+        (&["compare", "--certain", "0.3", "--possible", "0.4"], "--possible"),
+        (&["compare", "--force"], "--output <FILE>"),
+        (&["--formt", "json"], "'--formt'"),
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.starts_with("parallax: "), "{}", ran.err);
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_compared() {
+    let folder = folder();
+    file(folder.path(), "a.txt", "A bridge was closed on Friday because of cracks.\n");
+    let ran = run(folder.path(), &["compare", "a.txt", "missing.txt"]);
+    assert_eq!(ran.status, Some(3), "{}", ran.err);
+    assert!(ran.err.starts_with("parallax: missing.txt: "), "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert!(ran.out.contains("A bridge was closed on Friday"));
+    assert!(ran.out.contains("missing.txt"), "the report says what it lacks");
+}
+
+#[test]
+fn nothing_to_compare_is_a_failure() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    for source in ["missing.txt", "empty", "https://example.org/story"] {
+        for arguments in [vec![source], vec!["compare", "--format", "json", source]] {
+            let ran = run(folder.path(), &arguments);
+            assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""), "{}", ran.err);
+            assert!(ran.err.contains(source), "{}", ran.err);
+            assert!(ran.err.contains("nothing to compare"), "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_called_like_the_command_is_named_with_its_folder() {
+    let folder = folder();
+    file(folder.path(), "compare", "A file may be called like a command.\n");
+    let ran = run(folder.path(), &["./compare"]);
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("A file may be called like a command."));
+}
+
+#[test]
+fn standard_input_is_a_source() {
+    let folder = folder();
+    let ran = run_with(folder.path(), &["compare", "-"], b"A story came through the pipe.\n");
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("A story came through the pipe."));
+}
+
+#[test]
+fn a_folder_is_its_files_in_name_order() {
+    let ran = run(&bridge(), &["compare", "--format", "json", "."]);
+    let one_by_one =
+        run(&bridge(), &["compare", "--format", "json", "./courier.txt", "./gazette.txt", "./herald.txt"]);
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    assert_eq!(ran.out.replace("\"./", "\""), one_by_one.out.replace("\"./", "\""));
+}
+
+#[test]
+fn settings_move_the_line_between_certain_and_possible() {
+    let all = run(&bridge(), &["compare", "--format", "json", "--certain", "0.01", "."]);
+    let none = run(&bridge(), &["compare", "--format", "json", "--possible", "1", "--certain", "1", "."]);
+    let matches = |out: &str| {
+        let comparison: serde_json::Value = serde_json::from_str(out).unwrap();
+        comparison["matches"].as_array().unwrap().len()
+    };
+    assert!(matches(&all.out) > matches(&none.out), "{} {}", all.err, none.err);
+    assert!(!all.out.contains(r#""certainty":"possible","via":"score""#));
+}
