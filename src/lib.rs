@@ -19,3 +19,5 @@ pub mod sample;
 pub mod save;
 pub mod segment;
 pub mod statements;
+#[cfg(feature = "tui")]
+pub mod tui;

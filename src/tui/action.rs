@@ -1,0 +1,118 @@
+//! Everything the reader can be told to do: one table that feeds key map, help page and footer.
+
+/// The part of the help page that an action stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Within a source.
+    Move,
+    /// Between sources.
+    Sources,
+    /// To the next sentence of a kind.
+    Find,
+    /// What goes into an export.
+    Select,
+    /// What is shown.
+    Show,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help page.
+    pub const ALL: [Self; 6] =
+        [Self::Move, Self::Sources, Self::Find, Self::Select, Self::Show, Self::Program];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Sources => "Across the sources",
+            Self::Find => "Go to the next",
+            Self::Select => "Select and export",
+            Self::Show => "What is shown",
+            Self::Program => "Program",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($variant:ident $name:literal $group:ident $doc:literal)*) => {
+        /// What the reader can be told to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $(#[doc = $doc] $variant,)*
+        }
+
+        impl Action {
+            /// Every action, in the order of the help page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in key maps.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it does, in a few words.
+            #[must_use]
+            pub const fn doc(self) -> &'static str {
+                match self { $(Self::$variant => $doc,)* }
+            }
+
+            /// The part of the help page that it stands in.
+            #[must_use]
+            pub const fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    NextSentence "next_sentence" Move "the next sentence"
+    PreviousSentence "previous_sentence" Move "the previous sentence"
+    HalfPageDown "half_page_down" Move "half a page down"
+    HalfPageUp "half_page_up" Move "half a page up"
+    PageDown "page_down" Move "a page down"
+    PageUp "page_up" Move "a page up"
+    FirstSentence "first_sentence" Move "the first sentence"
+    LastSentence "last_sentence" Move "the last sentence"
+    ScrollDown "scroll_down" Move "scroll down, the cursor stays"
+    ScrollUp "scroll_up" Move "scroll up, the cursor stays"
+    NextSource "next_source" Sources "the next source, at the counterpart where it has one"
+    PreviousSource "previous_source" Sources "the previous source"
+    JumpToSource "jump_to_source" Sources "the source with the letter that follows"
+    NextMember "next_member" Sources "the next sentence that says the same, through all sources"
+    Back "back" Sources "back to where the cursor was"
+    NextShared "next_shared" Find "shared sentence"
+    PreviousShared "previous_shared" Find "shared sentence, upwards"
+    NextOnlyHere "next_only_here" Find "sentence that only this source has"
+    PreviousOnlyHere "previous_only_here" Find "sentence that only this source has, upwards"
+    NextOffTopic "next_off_topic" Find "line that is not the story"
+    PreviousOffTopic "previous_off_topic" Find "line that is not the story, upwards"
+    Select "select" Select "select the sentence, or not"
+    SelectRange "select_range" Select "begin or end a range"
+    SelectStatement "select_statement" Select "select every wording of what is said here"
+    ClearSelection "clear_selection" Select "clear the selection; again brings it back"
+    Export "export" Select "export to a file"
+    Filter "filter" Show "all, shared, only here, selected"
+    Fold "fold" Show "off-topic lines folded or shown"
+    Looser "looser" Show "more matches: count less alike as the same"
+    Stricter "stricter" Show "fewer matches: count only more alike as the same"
+    Follow "follow" Show "whether the other columns follow the cursor"
+    Columns "columns" Show "choose the columns"
+    Help "help" Program "these keys"
+    Close "close" Program "end the range, close a panel"
+    Redraw "redraw" Program "draw the screen again"
+    Suspend "suspend" Program "back to the shell for a while"
+    Quit "quit" Program "quit"
+}
+
+impl Action {
+    /// The action with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
+    }
+}

@@ -1,0 +1,71 @@
+//! Off-topic flags in words.
+
+use crate::comparison::{Comparison, Score};
+use crate::offtopic::{Kind, OffTopic, Topic};
+
+pub(super) const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Teaser => "teaser",
+        Kind::Navigation => "navigation",
+        Kind::Promotion => "promotion",
+        Kind::Notice => "notice",
+        Kind::Sidebar => "sidebar",
+        Kind::Comment => "comment",
+    }
+}
+
+pub(super) const fn topic(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Sports => "sports",
+        Topic::Entertainment => "entertainment",
+        Topic::Politics => "politics",
+        Topic::World => "world",
+        Topic::Business => "business",
+        Topic::Technology => "technology",
+        Topic::Science => "science",
+        Topic::Health => "health",
+        Topic::Religion => "religion",
+        Topic::Crime => "crime",
+        Topic::Weather => "weather",
+        Topic::Other => "other",
+    }
+}
+
+/// How sure a flag or a match is: "very likely (97 %)".
+pub(super) fn confidence(score: Score) -> String {
+    let probability = score.probability();
+    let word = match probability {
+        p if p >= 0.98 => "almost certainly",
+        p if p >= 0.85 => "very likely",
+        p if p >= 0.65 => "likely",
+        p if p >= 0.4 => "perhaps",
+        _ => "unlikely",
+    };
+    format!("{word} ({})", percent(score))
+}
+
+/// A probability as it is written on the screen: "97 %".
+pub(super) fn percent(score: Score) -> String {
+    format!("{:.0} %", score.probability() * 100.0)
+}
+
+/// What a run of flagged blocks holds: "32 lines: sports 12, politics 6", by topic where the blocks
+/// have one and else by kind, the most frequent first.
+pub(super) fn summary(comparison: &Comparison, article: usize, first: usize, last: usize) -> String {
+    let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for flag in &flags {
+        let word = flag.topic.filter(|&topic| topic != Topic::Other).map_or(kind(flag.kind), topic);
+        match counts.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let lines = last + 1 - first;
+    let words: Vec<String> = match counts.as_slice() {
+        [(only, _)] => vec![(*only).to_owned()],
+        several => several.iter().map(|(word, count)| format!("{word} {count}")).collect(),
+    };
+    format!("{lines} {}: {}", if lines == 1 { "line" } else { "lines" }, words.join(", "))
+}

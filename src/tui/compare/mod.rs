@@ -1,0 +1,114 @@
+//! The view Compare: sources side by side, with a panel on what is at the cursor.
+
+mod columns;
+mod flags;
+mod footer;
+mod panel;
+mod strip;
+mod title;
+mod wordings;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::dialogs;
+use super::layout::regions::{Regions, SMALLEST};
+use super::model::{Model, Overlay, Phase};
+use super::paint::Painter;
+use super::reader::Reader;
+use super::theme::{Meaning, Theme};
+
+/// Draws the screen. Hands back where the terminal's cursor belongs, if it is to be seen.
+pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    let mut painter = Painter { buffer, theme, charset: model.environment.charset };
+    let screen = Rect::from((Position::ORIGIN, model.size)).intersection(painter.buffer.area);
+    painter.blank(screen);
+    let Some(regions) = model.regions() else {
+        draw_too_small(&mut painter, screen);
+        return None;
+    };
+    match &model.phase {
+        Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
+        Phase::Open(reader) => draw_reader(&mut painter, model, reader, &regions),
+    }
+    match (&model.overlay, model.reader()) {
+        (Some(Overlay::Help(scroll)), _) => {
+            dialogs::help::draw(&mut painter, screen, &model.keymap, *scroll);
+            None
+        }
+        (Some(Overlay::Columns(at)), Some(reader)) => {
+            dialogs::columns::draw(&mut painter, screen, reader, &model.keymap, *at);
+            None
+        }
+        (Some(Overlay::Export(dialog)), _) => dialog.draw(&mut painter, screen),
+        _ => None,
+    }
+}
+
+fn draw_reader(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions: &Regions) {
+    let on_screen = reader.on_screen(regions);
+    for (place, &article) in (0u16..).zip(on_screen) {
+        let x = regions.column_x(place);
+        title::draw(painter, reader, article, x, x + regions.column_width);
+        columns::draw(painter, reader, regions, article, x);
+        if usize::from(place) + 1 < on_screen.len() {
+            let (separator, x) = (painter.drawing().separator, x + regions.column_width);
+            for y in 0..regions.body.bottom() {
+                painter.put(x, y, x + 1, separator, Meaning::Rule);
+            }
+        }
+    }
+    if let Some(y) = regions.strip {
+        strip::draw(painter, reader, regions, y);
+    }
+    panel::draw(painter, reader, regions);
+    footer::draw(painter, model, reader, regions);
+}
+
+fn draw_loading(painter: &mut Painter<'_>, model: &Model, screen: Rect, doing: &str, seconds: u64) {
+    let ellipsis = painter.drawing().ellipsis;
+    let style = painter.theme.style(Meaning::CurrentTitle);
+    // A wait that goes on shows that the program lives.
+    let waited = if seconds > 0 { format!(" {seconds} s") } else { String::new() };
+    painter.fit(2, 1, screen.right(), &format!("{doing}{ellipsis}{waited}"), style);
+    let keys = model.keymap.keys(super::action::Action::Quit).next();
+    let hint = keys.map(|key| format!("{key} gives up")).unwrap_or_default();
+    painter.put(2, 3, screen.right(), &hint, Meaning::Quiet);
+}
+
+fn draw_too_small(painter: &mut Painter<'_>, screen: Rect) {
+    let lines = [
+        "Too small to read in.".to_owned(),
+        format!("Please make it {} x {}.", SMALLEST.width, SMALLEST.height),
+    ];
+    let top = screen.height.saturating_sub(2) / 2;
+    for (y, line) in (top..screen.height).zip(&lines) {
+        let length = u16::try_from(line.len()).unwrap_or(u16::MAX);
+        let x = screen.width.saturating_sub(length) / 2;
+        painter.put(x, y, screen.right(), line, Meaning::Notice);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::env::Environment;
+    use crate::tui::keymap::Keymap;
+    use crate::tui::settings::ReaderSettings;
+    use crate::tui::update::{Message, update};
+    use ratatui::layout::Size;
+
+    #[test]
+    fn a_slow_story_says_what_is_done_and_for_how_long_and_how_to_give_it_up() {
+        let environment = Environment::of(|_| None);
+        let (theme, keymap) = (Theme::preset(&environment).unwrap(), Keymap::preset().unwrap());
+        let mut model = Model::new(Size::new(80, 24), environment, keymap, ReaderSettings::default());
+        update(&mut model, Message::Progress("comparing 30 articles".to_owned()));
+        update(&mut model, Message::Waited(3));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+        draw(&model, &theme, &mut buffer);
+        let screen: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        assert!(screen.contains("comparing 30 articles... 3 s"), "{screen}");
+        assert!(screen.contains("q gives up"), "{screen}");
+    }
+}

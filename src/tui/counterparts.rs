@@ -1,0 +1,138 @@
+//! What the other articles have for the sentence at the cursor.
+
+use std::cmp::Reverse;
+
+use super::signs::Sign;
+use crate::article::SentenceId;
+use crate::comparison::{Comparison, Score};
+
+/// A sentence that says the same as the one at the cursor, surely or perhaps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counterpart {
+    /// Which sentence.
+    pub id: SentenceId,
+    /// How it relates to the one at the cursor.
+    pub sign: Sign,
+    /// How sure the match is; zero where only the statement joins the two.
+    pub score: Score,
+}
+
+/// The counterparts of one sentence, by article, the best first.
+///
+/// A sentence that others surely repeat has only those: what is merely possible beside them would make
+/// the columns restless. Where nothing is sure, the likeliest sentence of each article stands for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counterparts {
+    by_article: Vec<Vec<Counterpart>>,
+    possible: Vec<Counterpart>,
+}
+
+impl Counterparts {
+    /// The counterparts of a sentence, from its matches and the rest of its statements.
+    #[must_use]
+    pub fn of(comparison: &Comparison, id: SentenceId) -> Self {
+        let mut by_article = vec![Vec::new(); comparison.articles.len()];
+        for found in comparison.matches_of(id) {
+            if let Some(other) = found.other(id) {
+                let counterpart = Counterpart { id: other, sign: Sign::of_match(found), score: found.score };
+                by_article[other.article].push(counterpart);
+            }
+        }
+        for &statement in &comparison.finding(id).statements {
+            for &member in &comparison.statements[statement].sentences {
+                let known: &mut Vec<Counterpart> = &mut by_article[member.article];
+                if member != id && known.iter().all(|counterpart| counterpart.id != member) {
+                    known.push(Counterpart { id: member, sign: Sign::Paraphrase, score: Score::ZERO });
+                }
+            }
+        }
+        let statements = &comparison.finding(id).statements;
+        let in_statement = |other| {
+            statements.iter().any(|&statement| comparison.statements[statement].sentences.contains(&other))
+        };
+        let is_sure = |found: &Counterpart| found.sign != Sign::Possible || in_statement(found.id);
+        let some_are_sure = by_article.iter().flatten().any(is_sure);
+        let mut possible = Vec::new();
+        for counterparts in &mut by_article {
+            counterparts.sort_by_key(|found| (found.sign == Sign::Possible, Reverse(found.score), found.id));
+            let (kept, aside): (Vec<_>, Vec<_>) = if some_are_sure {
+                counterparts.iter().copied().partition(is_sure)
+            } else {
+                let behind = counterparts.split_off(counterparts.len().min(1));
+                (std::mem::take(counterparts), behind)
+            };
+            *counterparts = kept;
+            possible.extend(aside);
+        }
+        Self { by_article, possible }
+    }
+
+    /// What is possible beside those that [`Self::within`] the articles stand for the sentence.
+    #[must_use]
+    pub fn possible(&self) -> &[Counterpart] {
+        &self.possible
+    }
+
+    /// Whether nothing that was found is sure.
+    #[must_use]
+    pub fn only_possible(&self) -> bool {
+        self.all().all(|found| found.sign == Sign::Possible)
+    }
+
+    /// Those in one article, the best first.
+    #[must_use]
+    pub fn within(&self, article: usize) -> &[Counterpart] {
+        self.by_article.get(article).map_or(&[], Vec::as_slice)
+    }
+
+    /// All of them, article by article.
+    pub fn all(&self) -> impl Iterator<Item = &Counterpart> {
+        self.by_article.iter().flatten()
+    }
+
+    /// How a sentence relates to the one at the cursor, if it does.
+    #[must_use]
+    pub fn sign_of(&self, id: SentenceId) -> Option<Sign> {
+        self.within(id.article).iter().find(|counterpart| counterpart.id == id).map(|found| found.sign)
+    }
+
+    /// Whether there is none at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_article.iter().all(Vec::is_empty)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Certainty, Settings, compare};
+
+    #[test]
+    fn what_is_merely_possible_never_stands_beside_what_is_sure() {
+        let story = compare(crate::sample::articles(), Settings::default());
+        let (mut sure, mut unsure) = (0, 0);
+        for id in story.sentences() {
+            let counterparts = Counterparts::of(&story, id);
+            let matches = story.matches_of(id);
+            let (certain, possible): (Vec<_>, Vec<_>) =
+                matches.partition(|found| found.certainty == Certainty::Certain);
+            if certain.is_empty() {
+                unsure += possible.len();
+                let most = (0..story.articles.len()).map(|article| counterparts.within(article).len()).max();
+                let alone = story.finding(id).statements.is_empty();
+                assert!(!alone || most <= Some(1), "{id:?}");
+            } else {
+                sure += 1;
+                for found in counterparts.all().filter(|found| found.sign == Sign::Possible) {
+                    let statements = &story.finding(id).statements;
+                    assert!(statements.iter().any(|&s| story.statements[s].sentences.contains(&found.id)));
+                }
+            }
+            // Nothing is lost, only told apart.
+            let kept = counterparts.all().chain(counterparts.possible()).count();
+            assert!(kept >= certain.len() + possible.len());
+        }
+        assert!(sure > 0 && unsure > 0);
+    }
+}

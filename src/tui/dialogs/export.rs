@@ -1,0 +1,315 @@
+//! The export dialog: what, in which format, to which file.
+
+use std::path::Path;
+
+use crossterm::event::KeyCode;
+use ratatui::layout::{Position, Rect};
+
+use super::field::TextField;
+use super::frame;
+use crate::export::{Format, Scope};
+use crate::save::Existing;
+use crate::tui::keymap::Key;
+use crate::tui::layout::glyphs::verbatim;
+use crate::tui::paint::Painter;
+use crate::tui::theme::Meaning;
+
+/// A scope that can be chosen, with its name and how much it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// "3 selected".
+    pub label: String,
+    /// What it holds.
+    pub scope: Scope,
+}
+
+const FORMATS: [(Format, &str, &str); 3] =
+    [(Format::Text, "text", "txt"), (Format::Markdown, "Markdown", "md"), (Format::Json, "JSON", "json")];
+
+/// Which field keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Scope,
+    Format,
+    Path,
+}
+
+/// What a key led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The dialog stays open.
+    Stay,
+    /// It closes and nothing is written.
+    Close,
+    /// The export is to be written.
+    Write(Existing),
+}
+
+/// The state of the dialog.
+#[derive(Clone, Debug)]
+pub struct ExportDialog {
+    choices: Vec<Choice>,
+    choice: usize,
+    format: usize,
+    /// Whether the format was chosen, so that the name of the file no longer says it.
+    format_chosen: bool,
+    /// The path as it was typed.
+    pub path: TextField,
+    focus: Focus,
+    /// Why the last attempt failed.
+    pub error: Option<String>,
+    replacing: Option<String>,
+}
+
+impl ExportDialog {
+    /// A dialog with these scopes, the one at `choice` chosen, for a text file named `stem`.
+    #[must_use]
+    pub fn new(choices: Vec<Choice>, choice: usize, stem: &str) -> Self {
+        Self {
+            choices,
+            choice,
+            format: 0,
+            format_chosen: false,
+            path: TextField::new(format!("{stem}.{}", FORMATS[0].2)),
+            focus: Focus::Scope,
+            error: None,
+            replacing: None,
+        }
+    }
+
+    /// The scope that is chosen.
+    #[must_use]
+    pub fn choice(&self) -> &Choice {
+        &self.choices[self.choice]
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn scope(&self) -> &Scope {
+        &self.choice().scope
+    }
+
+    /// The format that is chosen.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        FORMATS[self.format].0
+    }
+
+    /// Asks before the file at `path` is replaced.
+    pub fn ask_to_replace(&mut self, path: &Path) {
+        self.replacing = Some(path.display().to_string());
+        self.error = None;
+    }
+
+    /// Puts pasted text into the path.
+    pub fn paste(&mut self, text: &str) {
+        if self.replacing.is_none() {
+            self.focus = Focus::Path;
+            self.path.insert(text);
+            self.path_changed();
+        }
+    }
+
+    /// Goes by the name of the file, as the command line does, until a format is chosen.
+    fn path_changed(&mut self) {
+        self.error = None;
+        if self.format_chosen {
+            return;
+        }
+        let text = self.path.text();
+        let extension = Path::new(text.trim()).extension().and_then(|extension| extension.to_str());
+        let named = extension.map(str::to_ascii_lowercase).and_then(|extension| {
+            let extension = if extension == "markdown" { "md" } else { extension.as_str() };
+            FORMATS.iter().position(|&(_, _, own)| own == extension)
+        });
+        self.format = named.unwrap_or(self.format);
+    }
+
+    /// What a key does.
+    pub fn key(&mut self, key: Key) -> Answer {
+        if self.replacing.is_some() {
+            match key.code {
+                KeyCode::Char('y' | 'Y') => {
+                    self.replacing = None;
+                    return Answer::Write(Existing::Replace);
+                }
+                KeyCode::Char('n' | 'N') | KeyCode::Esc => {
+                    self.replacing = None;
+                    self.focus = Focus::Path;
+                }
+                _ => {}
+            }
+            return Answer::Stay;
+        }
+        match key.code {
+            KeyCode::Esc => return Answer::Close,
+            KeyCode::Enter => return Answer::Write(Existing::Keep),
+            KeyCode::Tab | KeyCode::Down => self.focus = self.focus.next(),
+            KeyCode::BackTab | KeyCode::Up => self.focus = self.focus.next().next(),
+            _ => self.edit(key),
+        }
+        Answer::Stay
+    }
+
+    fn edit(&mut self, key: Key) {
+        let step = match key.code {
+            KeyCode::Right | KeyCode::Char(' ' | 'l') => 1,
+            KeyCode::Left | KeyCode::Char('h') => -1,
+            _ => 0,
+        };
+        match self.focus {
+            Focus::Scope => self.choice = stepped(self.choice, step, self.choices.len()),
+            Focus::Format => {
+                if step == 0 {
+                    return;
+                }
+                self.format_chosen = true;
+                let before = FORMATS[self.format].2;
+                self.format = stepped(self.format, step, FORMATS.len());
+                let text = self.path.text();
+                if let Some(stem) = text.strip_suffix(before).filter(|stem| stem.ends_with('.')) {
+                    self.path = TextField::new(format!("{stem}{}", FORMATS[self.format].2));
+                }
+            }
+            Focus::Path => {
+                if self.path.key(key) {
+                    self.path_changed();
+                }
+            }
+        }
+    }
+
+    /// Draws the dialog. Hands back where the terminal's cursor belongs, if anywhere.
+    pub fn draw(&self, painter: &mut Painter<'_>, screen: Rect) -> Option<Position> {
+        let inside = frame::open(painter, screen, "Export", 74, 8);
+        if inside.height == 0 {
+            return None;
+        }
+        // On a low screen the message matters more than the air above it.
+        let rows = if inside.height >= 8 { [1, 2, 3, 5, 7] } else { [0, 1, 2, 3, 5] };
+        let [scope, format, path, message, hint] = rows.map(|row| inside.y + row);
+        self.draw_label(painter, inside, scope, "What", Focus::Scope);
+        self.draw_label(painter, inside, format, "Format", Focus::Format);
+        self.draw_label(painter, inside, path, "File", Focus::Path);
+        let left = inside.x + LABEL_WIDTH;
+        let labels: Vec<&str> = self.choices.iter().map(|choice| choice.label.as_str()).collect();
+        self.draw_options(painter, inside, scope, &labels, self.choice, Focus::Scope);
+        let formats = FORMATS.map(|(_, name, _)| name);
+        self.draw_options(painter, inside, format, &formats, self.format, Focus::Format);
+        let cursor = self.draw_path(painter, left, path, inside.right());
+        if inside.bottom() > message {
+            if let Some(path) = &self.replacing {
+                let text = format!("{path} exists already.");
+                let style = painter.theme.style(Meaning::Error);
+                painter.fit(inside.x, message, inside.right(), &text, style);
+                let hints = [("y".to_owned(), "replace it"), ("n".to_owned(), "another name")];
+                frame::hints(painter, inside.x, message + 1, inside.right(), &hints);
+            } else if let Some(error) = &self.error {
+                self.draw_error(painter, inside, message, error);
+            }
+        }
+        if self.replacing.is_none() && hint < inside.bottom() {
+            let hints = [("Enter", "write"), ("Esc", "close"), ("Tab", "field"), ("Left Right", "choose")];
+            let hints = hints.map(|(keys, what)| (keys.to_owned(), what));
+            frame::hints(painter, inside.x, hint, inside.right(), &hints);
+        }
+        cursor.filter(|_| self.focus == Focus::Path && self.replacing.is_none())
+    }
+
+    fn draw_label(&self, painter: &mut Painter<'_>, inside: Rect, y: u16, label: &str, focus: Focus) {
+        let meaning = if self.focus == focus { Meaning::CurrentTitle } else { Meaning::Title };
+        painter.put(inside.x, y, inside.right(), label, meaning);
+    }
+
+    fn draw_options(
+        &self,
+        painter: &mut Painter<'_>,
+        inside: Rect,
+        y: u16,
+        options: &[&str],
+        chosen: usize,
+        focus: Focus,
+    ) {
+        // As many as fit, the chosen one always among them.
+        let mut first = 0;
+        let ellipsis = painter.drawing().ellipsis;
+        // One cell more for what is left out on either side.
+        let room = usize::from(inside.width.saturating_sub(LABEL_WIDTH + 2));
+        let cells = |from: usize| -> usize {
+            options.get(from..=chosen).unwrap_or_default().iter().map(|o| o.chars().count() + 3).sum()
+        };
+        while first < chosen && cells(first) > room {
+            first += 1;
+        }
+        let mut x = inside.x + LABEL_WIDTH;
+        if first > 0 {
+            x = painter.put(x, y, inside.right(), ellipsis, Meaning::Quiet);
+        }
+        for (index, option) in options.iter().enumerate().skip(first) {
+            let meaning = match (index == chosen, self.focus == focus) {
+                (true, true) => Meaning::Choice,
+                (true, false) => Meaning::CurrentTitle,
+                (false, _) => Meaning::Quiet,
+            };
+            let text = if index == chosen { format!("[{option}]") } else { format!(" {option} ") };
+            let last = index + 1 == options.len();
+            if usize::from(inside.right().saturating_sub(x)) < text.chars().count() + usize::from(!last) {
+                painter.put(x, y, inside.right(), ellipsis, Meaning::Quiet);
+                break;
+            }
+            x = painter.put(x, y, inside.right(), &text, meaning) + 1;
+        }
+    }
+
+    /// The path, shifted so that its cursor is in sight.
+    fn draw_path(&self, painter: &mut Painter<'_>, left: u16, y: u16, right: u16) -> Option<Position> {
+        let (before, after) = self.path.sides();
+        let room = usize::from(right.saturating_sub(left).saturating_sub(1));
+        let cells: usize = verbatim(before, painter.charset).map(|glyph| glyph.width).sum();
+        let mut hidden = cells.saturating_sub(room);
+        let mut from = 0;
+        for glyph in verbatim(before, painter.charset) {
+            if hidden == 0 {
+                break;
+            }
+            hidden = hidden.saturating_sub(glyph.width);
+            from = glyph.end;
+        }
+        let style = painter.theme.style(Meaning::Key);
+        let x = painter.typed(left, y, right, before.get(from..).unwrap_or_default(), style);
+        painter.typed(x, y, right, after, style);
+        Some(Position::new(x, y))
+    }
+
+    fn draw_error(&self, painter: &mut Painter<'_>, inside: Rect, y: u16, error: &str) {
+        let style = painter.theme.style(Meaning::Error);
+        let whole = [(crate::article::Span::new(0, error.len()), crate::tui::layout::wrap::Tone::Sentence)];
+        let lines = crate::tui::layout::wrap::wrap(error, &whole, usize::from(inside.width), painter.charset);
+        for (y, line) in (y..inside.bottom()).zip(lines.iter().take(2)) {
+            for part in line {
+                painter.fit(inside.x, y, inside.right(), part.span.of(error), style);
+            }
+        }
+    }
+}
+
+/// Cells before the fields.
+const LABEL_WIDTH: u16 = 9;
+
+impl Focus {
+    const fn next(self) -> Self {
+        match self {
+            Self::Scope => Self::Format,
+            Self::Format => Self::Path,
+            Self::Path => Self::Scope,
+        }
+    }
+}
+
+fn stepped(at: usize, step: i32, count: usize) -> usize {
+    match step {
+        1 => (at + 1) % count,
+        -1 => (at + count - 1) % count,
+        _ => at,
+    }
+}

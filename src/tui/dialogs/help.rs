@@ -1,0 +1,130 @@
+//! The keys, as they are set: made from the table of actions and the key map.
+
+use ratatui::layout::Rect;
+
+use super::frame;
+use crate::article::Span;
+use crate::tui::action::{Action, Group};
+use crate::tui::env::Charset;
+use crate::tui::keymap::Keymap;
+use crate::tui::layout::wrap::{Line, Tone, wrap};
+use crate::tui::model::{Model, Overlay};
+use crate::tui::paint::Painter;
+use crate::tui::signs::{Sign, drawing};
+use crate::tui::theme::Meaning;
+
+/// Cells that keys take before what they do.
+const KEYS_WIDTH: u16 = 20;
+/// Cells that the page takes.
+const PAGE_WIDTH: u16 = 76;
+/// Cells of the box around it.
+const FRAME_WIDTH: u16 = 4;
+
+/// A line of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum HelpLine {
+    /// Nothing.
+    Blank,
+    /// The heading of a group.
+    Heading(&'static str),
+    /// Keys or a sign, and what they do or say; without either, the rest of what the line above says.
+    Entry { mark: String, meaning: Meaning, text: String },
+}
+
+/// The whole page, for a screen of a width.
+fn lines(keymap: &Keymap, charset: Charset, screen: u16) -> Vec<HelpLine> {
+    let page = PAGE_WIDTH.min(screen.saturating_sub(FRAME_WIDTH));
+    let cells = usize::from(page.saturating_sub(KEYS_WIDTH));
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        lines.push(HelpLine::Heading(group.heading()));
+        for &action in Action::ALL.iter().filter(|action| action.group() == group) {
+            let keys: Vec<String> = keymap.keys(action).map(|key| key.to_string()).collect();
+            lines.extend(entry(&keys.join(" "), Meaning::Key, action.doc(), cells, charset));
+        }
+        lines.push(HelpLine::Blank);
+    }
+    lines.push(HelpLine::Heading("Signs"));
+    for sign in Sign::ALL {
+        lines.extend(entry(sign.glyph(charset), sign.meaning(), sign.explanation(), cells, charset));
+    }
+    let drawing = drawing(charset);
+    let beside = [
+        (drawing.cursor, Meaning::Cursor, "the sentence at the cursor"),
+        (drawing.counterpart, Meaning::Cursor, "its other rows, and what says the same in other columns"),
+        (drawing.selected, Meaning::Selected, "selected for the export"),
+    ];
+    let over = [
+        ("3 shared", Meaning::Quiet, "so many sentences of the source are shared"),
+        (
+            "1 of 2",
+            Meaning::Quiet,
+            "the source says twice what is at the cursor: the first place is in sight",
+        ),
+        ("none here", Meaning::Quiet, "the source does not say what is at the cursor"),
+    ];
+    for (heading, marks) in [("Beside the text", beside), ("In the title of a column", over)] {
+        lines.extend([HelpLine::Blank, HelpLine::Heading(heading)]);
+        lines.extend(
+            marks.iter().flat_map(|(mark, meaning, text)| entry(mark, *meaning, text, cells, charset)),
+        );
+    }
+    lines
+}
+
+/// Keys or a sign with what is to be said of them, on as many lines as that takes.
+fn entry(mark: &str, meaning: Meaning, text: &str, cells: usize, charset: Charset) -> Vec<HelpLine> {
+    let whole = [(Span::new(0, text.len()), Tone::Sentence)];
+    let rows = wrap(text, &whole, cells, charset);
+    let marks = std::iter::once(mark).chain(std::iter::repeat(""));
+    let line = |(row, mark): (&Line, &str)| HelpLine::Entry {
+        mark: mark.to_owned(),
+        meaning,
+        text: row.first().map_or("", |part| part.span.of(text)).to_owned(),
+    };
+    rows.iter().zip(marks).map(line).collect()
+}
+
+/// What an action does while the page is open; hands back what stays open.
+#[must_use]
+pub fn scrolled(model: &Model, scroll: usize, action: Action) -> Option<Overlay> {
+    let page = usize::from(model.size.height.saturating_sub(2)).max(1);
+    let lines = lines(&model.keymap, model.environment.charset, model.size.width);
+    let last = lines.len().saturating_sub(page);
+    let to = match action {
+        Action::NextSentence | Action::ScrollDown => scroll + 1,
+        Action::PreviousSentence | Action::ScrollUp => scroll.saturating_sub(1),
+        Action::HalfPageDown => scroll + page / 2,
+        Action::HalfPageUp => scroll.saturating_sub(page / 2),
+        Action::PageDown | Action::Select => scroll + page,
+        Action::PageUp => scroll.saturating_sub(page),
+        Action::FirstSentence => 0,
+        Action::LastSentence => last,
+        Action::Help | Action::Close | Action::NextMember => return None,
+        _ => scroll,
+    };
+    Some(Overlay::Help(to.min(last)))
+}
+
+/// Draws the page, scrolled by some lines.
+pub fn draw(painter: &mut Painter<'_>, screen: Rect, keymap: &Keymap, scroll: usize) {
+    let lines = lines(keymap, painter.charset, screen.width);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let more = height > screen.height.saturating_sub(2);
+    let title = if more { "Keys and signs: j k scroll, Esc closes" } else { "Keys and signs: Esc closes" };
+    let inside = frame::open(painter, screen, title, PAGE_WIDTH, height);
+    let right = inside.right();
+    let left = inside.x + KEYS_WIDTH;
+    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(scroll)) {
+        match line {
+            HelpLine::Blank => {}
+            HelpLine::Heading(heading) => {
+                painter.put(inside.x, y, right, heading, Meaning::CurrentTitle);
+            }
+            HelpLine::Entry { mark, meaning, text } => {
+                painter.put(inside.x + 2, y, left.min(right), mark, *meaning);
+                painter.put(left, y, right, text, Meaning::Title);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What the model can't do itself: the only part of the reader that touches files.
+
+use std::path::{Path, PathBuf};
+
+use super::reader::Reader;
+use super::signs::letter;
+use crate::export::{self, Format, Scope};
+use crate::save::{self, Existing, SaveError};
+
+/// Something to be done outside of the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// End the reader.
+    Quit,
+    /// Give the terminal back to the shell until it wakes us.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// Write an export.
+    Export(Export),
+}
+
+/// An export to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Where to.
+    pub path: PathBuf,
+    /// What to do with a file that is there.
+    pub existing: Existing,
+    /// What it holds.
+    pub scope: Scope,
+    /// What it looks like.
+    pub format: Format,
+}
+
+/// What became of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// It was written to this file.
+    Written(PathBuf),
+    /// A file is there that may not be replaced without asking.
+    Exists(PathBuf),
+    /// Nothing was written; why.
+    Failed(String),
+}
+
+/// Writes an export of the open story; never over one of its sources.
+#[must_use]
+pub fn export(reader: &Reader, order: &Export) -> Exported {
+    let Export { path, existing, scope, format } = order;
+    if let Some(article) = source_at(reader, path) {
+        let letter = letter(article);
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        return Exported::Failed(format!("{name} is source {letter} of this story; give another name"));
+    }
+    let written = save::save(path, *existing, |out| {
+        export::write(out, &reader.comparison, &reader.left_out, scope, *format)
+    });
+    match written {
+        Ok(()) => Exported::Written(path.clone()),
+        Err(SaveError::Exists(path)) => Exported::Exists(path),
+        Err(error) => Exported::Failed(error.to_string()),
+    }
+}
+
+/// The article that was read from the file at `path`, however either is spelled.
+fn source_at(reader: &Reader, path: &Path) -> Option<usize> {
+    let path = path.canonicalize().ok()?;
+    reader.comparison.articles.iter().position(|article| {
+        Path::new(&article.location).canonicalize().is_ok_and(|location| location == path)
+    })
+}

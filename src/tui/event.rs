@@ -1,0 +1,110 @@
+//! What happens outside: keys, signals, the end of the reading. Each source has a thread that sends.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self as terminal, KeyEventKind};
+
+use super::keymap::Key;
+use super::{Load, Loaded, Progress};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal may have another size.
+    Resized,
+    /// Someone asks the program to stop for a while.
+    Stop,
+    /// The program was stopped and goes on.
+    Continued,
+    /// A signal asks the program to end.
+    Terminate(i32),
+    /// What the reading is at.
+    Progress(String),
+    /// The story was read.
+    Loaded(Box<Loaded>),
+    /// Something broke that the reader can't go on without.
+    Broken(String),
+}
+
+/// Reads the story on a thread of its own.
+///
+/// # Errors
+/// When the system has no more threads.
+pub fn load(load: Load, events: Sender<Event>) -> io::Result<()> {
+    let work = move || {
+        let progress = Progress { events: events.clone() };
+        let read = catch_unwind(AssertUnwindSafe(|| load(&progress)));
+        let event = match read {
+            Ok(loaded) => Event::Loaded(Box::new(loaded)),
+            Err(_) => Event::Broken("reading the story failed".to_owned()),
+        };
+        // The reader may have been left in the meantime.
+        let _ = events.send(event);
+    };
+    thread::Builder::new().name("load".to_owned()).spawn(work).map(drop)
+}
+
+/// Listens to the terminal on a thread of its own.
+///
+/// # Errors
+/// When the system has no more threads, or the terminal can't be listened to.
+pub fn listen(events: Sender<Event>) -> io::Result<()> {
+    // Installs the handler for changes of size before the first draw, so that none is lost.
+    terminal::poll(Duration::ZERO)?;
+    let work = move || {
+        loop {
+            let event = match terminal::read() {
+                Ok(terminal::Event::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key.into()),
+                Ok(terminal::Event::Paste(text)) => Event::Paste(text),
+                Ok(terminal::Event::Resize(..)) => Event::Resized,
+                Ok(_) => continue,
+                Err(error) => Event::Broken(format!("the terminal can't be read: {error}")),
+            };
+            let broken = matches!(event, Event::Broken(_));
+            if events.send(event).is_err() || broken {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("keys".to_owned()).spawn(work).map(drop)
+}
+
+/// Listens to the signals that stop, wake or end a program, on a thread of its own.
+///
+/// # Errors
+/// When the system has no more threads, or does not let us listen.
+#[cfg(unix)]
+pub fn heed_signals(events: Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    let work = move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGTSTP => Event::Stop,
+                SIGCONT => Event::Continued,
+                _ => Event::Terminate(signal),
+            };
+            if events.send(event).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("signals".to_owned()).spawn(work).map(drop)
+}
+
+/// Without signals there is nothing to heed.
+///
+/// # Errors
+/// Never.
+#[cfg(not(unix))]
+pub fn heed_signals(_events: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! What a column shows of its article: items from top to bottom, each of some rows.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::wrap::{Line, Tone, wrap};
+use crate::article::{Article, Role, SentenceId, Span};
+use crate::comparison::Comparison;
+use crate::export::Scope;
+use crate::tui::env::Charset;
+
+/// A place in an article that outlives folding and filtering.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Index of the block.
+    pub block: usize,
+    /// Index of the sentence; none for a block without sentences.
+    pub sentence: Option<usize>,
+}
+
+/// What one item shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A sentence, with the marks that stand beside it.
+    Sentence(usize),
+    /// A block that holds no sentence.
+    Block,
+    /// A run of off-topic blocks, folded to one line.
+    Fold {
+        /// Index of its last block.
+        last: usize,
+    },
+}
+
+/// One stop of the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it shows.
+    pub shown: Shown,
+    /// Index of its (first) block.
+    pub block: usize,
+    /// Whether a blank row stands above it.
+    pub gap: bool,
+}
+
+impl Item {
+    /// Where it stands in the article.
+    #[must_use]
+    pub const fn spot(&self) -> Spot {
+        let sentence = if let Shown::Sentence(sentence) = self.shown { Some(sentence) } else { None };
+        Spot { block: self.block, sentence }
+    }
+
+    /// The sentence that it shows, if it shows one.
+    #[must_use]
+    pub const fn sentence(&self, article: usize) -> Option<SentenceId> {
+        match self.shown {
+            Shown::Sentence(sentence) => Some(SentenceId::new(article, sentence)),
+            Shown::Block | Shown::Fold { .. } => None,
+        }
+    }
+}
+
+/// A width in cells and the lines of items at that width.
+type Wrapped = (usize, BTreeMap<usize, Rc<Vec<Line>>>);
+
+/// An article as a column shows it.
+#[derive(Debug)]
+pub struct Page {
+    /// From top to bottom.
+    pub items: Vec<Item>,
+    article: usize,
+    charset: Charset,
+    /// Lines by item at one width, made when first asked for: only what comes near the screen is wrapped.
+    wrapped: RefCell<Wrapped>,
+}
+
+impl Page {
+    /// The page of an article: of its sentences what `filter` holds, runs of off-topic blocks as one
+    /// item where `folded`.
+    #[must_use]
+    pub fn of(
+        comparison: &Comparison,
+        article: usize,
+        filter: &Scope,
+        folded: bool,
+        charset: Charset,
+    ) -> Self {
+        let mut items: Vec<Item> = Vec::new();
+        let source = &comparison.articles[article];
+        let everything = *filter == Scope::Everything;
+        for block in 0..source.blocks.len() {
+            let flagged = comparison.flag(article, block).is_some();
+            if everything && folded && flagged {
+                if let Some(Item { shown: Shown::Fold { last }, .. }) = items.last_mut()
+                    && *last + 1 == block
+                {
+                    *last = block;
+                } else {
+                    items.push(Item { shown: Shown::Fold { last: block }, block, gap: !items.is_empty() });
+                }
+                continue;
+            }
+            let sentences = source.sentences_of(block);
+            if sentences.is_empty() && everything {
+                items.push(Item { shown: Shown::Block, block, gap: !items.is_empty() });
+            }
+            for sentence in sentences {
+                if filter.holds(comparison, SentenceId::new(article, sentence)) {
+                    let gap = items.last().is_some_and(|last| last.block != block);
+                    items.push(Item { shown: Shown::Sentence(sentence), block, gap });
+                }
+            }
+        }
+        Self { items, article, charset, wrapped: RefCell::default() }
+    }
+
+    /// The index of the item at `spot`, or of the nearest before it, or of the first; none on an empty page.
+    #[must_use]
+    pub fn find(&self, spot: Spot) -> Option<usize> {
+        if self.items.is_empty() {
+            return None;
+        }
+        let behind = self.items.partition_point(|item| item.spot() <= spot);
+        let found = behind.saturating_sub(1);
+        // The first line of a fold stands for its block once that is unfolded.
+        let unfolded = self.items.get(behind).is_some_and(|item| item.block == spot.block);
+        Some(if unfolded && self.items[found].block != spot.block { behind } else { found })
+    }
+
+    /// The item that shows exactly this sentence.
+    #[must_use]
+    pub fn item_of(&self, comparison: &Comparison, id: SentenceId) -> Option<usize> {
+        let block = comparison.articles[id.article].sentences[id.sentence].block;
+        let found = self.find(Spot { block, sentence: Some(id.sentence) })?;
+        (self.items[found].shown == Shown::Sentence(id.sentence)).then_some(found)
+    }
+
+    /// The lines of an item at a width in cells.
+    #[must_use]
+    pub fn lines(&self, comparison: &Comparison, item: usize, width: usize) -> Rc<Vec<Line>> {
+        let mut wrapped = self.wrapped.borrow_mut();
+        if wrapped.0 != width {
+            *wrapped = (width, BTreeMap::new());
+        }
+        let source = &comparison.articles[self.article];
+        let lines = wrapped.1.entry(item).or_insert_with(|| {
+            let parts = parts(source, self.items[item]);
+            let indent = bullet_width(source, self.items[item]);
+            Rc::new(wrap(&source.text, &parts, width.saturating_sub(indent), self.charset))
+        });
+        Rc::clone(lines)
+    }
+
+    /// How many rows an item takes, without its gap.
+    #[must_use]
+    pub fn height(&self, comparison: &Comparison, item: usize, width: usize) -> i32 {
+        match self.items[item].shown {
+            Shown::Fold { .. } => 1,
+            _ => i32::try_from(self.lines(comparison, item, width).len()).unwrap_or(i32::MAX / 4),
+        }
+    }
+}
+
+/// How many cells the bullet of an item takes, with the space behind it.
+#[must_use]
+pub fn bullet_width(article: &Article, item: Item) -> usize {
+    let list = article.blocks.get(item.block).is_some_and(|block| block.role == Role::ListItem);
+    if list && !matches!(item.shown, Shown::Fold { .. }) { 2 } else { 0 }
+}
+
+/// The stretches of the article that an item shows, in order.
+fn parts(article: &Article, item: Item) -> Vec<(Span, Tone)> {
+    let block = article.blocks[item.block].span;
+    let Shown::Sentence(sentence) = item.shown else { return vec![(block, Tone::Mark)] };
+    let of_block = article.sentences_of(item.block);
+    let span = article.sentences[sentence].span;
+    let from =
+        if sentence == of_block.start { block.start } else { article.sentences[sentence - 1].span.end };
+    let to = if sentence + 1 == of_block.end { block.end } else { span.start };
+    let first = article.marks.partition_point(|mark| mark.block < item.block);
+    let marks = article.marks.iter().skip(first).take_while(|mark| mark.block == item.block);
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for mark in marks {
+        let inside = mark.span.trimmed(&article.text);
+        if from <= inside.start && inside.end <= span.start {
+            before.push((inside, Tone::Mark));
+        } else if span.end <= inside.start && inside.end <= to {
+            after.push((inside, Tone::Mark));
+        }
+    }
+    before.push((span, Tone::Sentence));
+    before.extend(after);
+    before.retain(|(span, _)| !span.is_empty());
+    before
+}

@@ -1,0 +1,140 @@
+//! The reader on the terminal.
+//!
+//! An `event` becomes, through the [`keymap`], an [`action::Action`]; `update` turns the model and
+//! that into the next model and a list of effects; effects are carried out in the loop and answer with
+//! messages. What is drawn is a function of the model alone: `layout` says where things stand, the view
+//! `compare` and the dialogs only read.
+
+pub mod action;
+mod compare;
+mod counterparts;
+mod dialogs;
+mod effect;
+pub mod env;
+mod event;
+pub mod keymap;
+mod layout;
+mod model;
+mod paint;
+mod reader;
+pub mod rehearsal;
+mod session;
+pub mod settings;
+mod signs;
+mod terminal;
+pub mod theme;
+mod update;
+
+use std::io;
+use std::sync::mpsc::{self, Sender};
+use std::time::{Duration, Instant};
+
+use ratatui::layout::Size;
+
+use crate::comparison::Comparison;
+use crate::read::LeftOut;
+use env::Environment;
+use event::Event;
+use keymap::Keymap;
+use model::Model;
+use settings::ReaderSettings;
+use terminal::RealTerminal;
+use theme::Theme;
+
+pub use session::Ended;
+
+/// How long the first picture waits for the story, so that a quick one is there at once.
+const FIRST_PICTURE: Duration = Duration::from_millis(100);
+
+/// Reads and compares the story; runs on a thread of its own.
+pub type Load = Box<dyn FnOnce(&Progress) -> Loaded + Send>;
+
+/// What reading led to.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The story; without articles, the reader does not open.
+    pub comparison: Comparison,
+    /// What could not be read.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Tells the waiting reader what is being done.
+#[derive(Debug)]
+pub struct Progress {
+    events: Sender<Event>,
+}
+
+impl Progress {
+    /// Says what is being done, in a few words: "comparing 30 articles".
+    pub fn say(&self, doing: impl Into<String>) {
+        // The reader may have been left in the meantime.
+        let _ = self.events.send(Event::Progress(doing.into()));
+    }
+}
+
+/// What the reader is started with.
+pub struct Start {
+    /// Reads the story.
+    pub load: Load,
+    /// What the environment says about the terminal.
+    pub environment: Environment,
+    /// How the reader is wanted.
+    pub settings: ReaderSettings,
+}
+
+/// What the reader leaves behind.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What could not be read.
+    pub left_out: Vec<LeftOut>,
+    /// Whether there was anything to compare. Also false where the reader was left before it was read.
+    pub compared: bool,
+    /// How it was left.
+    pub ended: Ended,
+}
+
+/// Opens the reader and returns when it is left.
+///
+/// A story that is read within a tenth of a second is there in the first picture; a slower one is
+/// waited for on the screen, and can be given up. Where nothing can be read, the terminal is not touched
+/// or is given back at once.
+///
+/// # Errors
+/// When standard output is no terminal or the terminal is gone, when reading panicked, and when an
+/// asset that is built in is damaged. The terminal is sane then as well.
+pub fn run(start: Start) -> io::Result<Outcome> {
+    let Start { load, environment, settings } = start;
+    let background = settings.background.unwrap_or(environment.background);
+    let environment = Environment { background, ..environment };
+    let theme = Theme::preset(&environment).map_err(io::Error::other)?;
+    let keymap = Keymap::preset().map_err(io::Error::other)?.rebound(&settings.keys);
+    let (send, events) = mpsc::channel();
+    event::load(load, send.clone())?;
+
+    let mut early = Vec::new();
+    let deadline = Instant::now() + FIRST_PICTURE;
+    while let Ok(event) = events.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+        match event {
+            Event::Loaded(loaded) if loaded.comparison.articles.is_empty() => {
+                return Ok(Outcome { left_out: loaded.left_out, compared: false, ended: Ended::Nothing });
+            }
+            Event::Broken(what) => return Err(io::Error::other(what)),
+            Event::Loaded(_) => {
+                early.push(event);
+                break;
+            }
+            progress => early.push(progress),
+        }
+    }
+
+    event::heed_signals(send.clone())?;
+    let mut display = RealTerminal::take(theme)?;
+    let mut model = Model::new(Size::default(), environment, keymap, settings);
+    session::take(&mut display, &mut model, early)?;
+    event::listen(send)?;
+    let ended = session::run(&mut display, &mut model, &events)?.unwrap_or(Ended::Quit);
+    drop(display);
+    let compared = model.reader().is_some_and(|reader| !reader.comparison.articles.is_empty());
+    let left_out = model.into_left_out();
+    Ok(Outcome { left_out, compared, ended })
+}

@@ -1,0 +1,240 @@
+//! The settings of the reader: one TOML file, read once, whose faults are reported all together.
+
+use super::action::Action;
+use super::env::Background;
+use super::keymap::{Key, Keymap};
+use super::layout::regions::{NARROWEST, WIDEST};
+
+/// Cells that a column has to have at least, whatever the settings ask for.
+const NARROWEST_ALLOWED: u16 = 20;
+/// What stands in a file where a key is to do nothing.
+const UNBOUND: &str = "none";
+
+/// How someone wants the reader to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReaderSettings {
+    /// The background to choose colours for; none asks the environment.
+    pub background: Option<Background>,
+    /// Whether runs of off-topic lines are folded at first.
+    pub folded: bool,
+    /// Cells that a column needs at least: as many columns are shown as fit.
+    pub column_width: u16,
+    /// The folder that exports go to unless told otherwise, as it was written: may begin with `~/`.
+    pub export_folder: Option<String>,
+    /// Keys that run something else than in the preset; none runs nothing.
+    pub keys: Vec<(Key, Option<Action>)>,
+}
+
+impl Default for ReaderSettings {
+    fn default() -> Self {
+        Self {
+            background: None,
+            folded: true,
+            column_width: NARROWEST,
+            export_folder: None,
+            keys: Vec::new(),
+        }
+    }
+}
+
+impl ReaderSettings {
+    /// Reads a settings file; what it leaves out is as usual.
+    ///
+    /// # Errors
+    /// Every fault of the file, each with the key and what is allowed there.
+    pub fn parse(file: &str) -> Result<Self, Vec<String>> {
+        let table: toml::Table =
+            file.parse().map_err(|error: toml::de::Error| vec![not_toml(file, &error)])?;
+        let mut settings = Self::default();
+        let mut faults = Vec::new();
+        for (name, value) in &table {
+            if let Err(mut found) = settings.set(name, value) {
+                faults.append(&mut found);
+            }
+        }
+        if faults.is_empty() { Ok(settings) } else { Err(faults) }
+    }
+
+    fn set(&mut self, name: &str, value: &toml::Value) -> Result<(), Vec<String>> {
+        let fault = |allowed: &str| vec![format!("{name} = {}: {allowed}", shown(value))];
+        match name {
+            "theme" => {
+                self.background = match value.as_str() {
+                    Some("auto") => None,
+                    Some("dark") => Some(Background::Dark),
+                    Some("light") => Some(Background::Light),
+                    _ => return Err(fault("write \"auto\", \"dark\" or \"light\"")),
+                };
+            }
+            "off_topic" => {
+                self.folded = match value.as_str() {
+                    Some("folded") => true,
+                    Some("shown") => false,
+                    _ => return Err(fault("write \"folded\" or \"shown\"")),
+                };
+            }
+            "column_width" => {
+                let width = value.as_integer().and_then(|width| u16::try_from(width).ok());
+                let allowed = width.filter(|width| (NARROWEST_ALLOWED..=WIDEST).contains(width));
+                self.column_width = allowed.ok_or_else(|| {
+                    fault(&format!("write a number of cells from {NARROWEST_ALLOWED} to {WIDEST}"))
+                })?;
+            }
+            "export_folder" => {
+                let folder = value.as_str().filter(|folder| is_anchored(folder));
+                let folder = folder.ok_or_else(|| fault("write a whole path, or one that begins with ~/"))?;
+                self.export_folder = Some(folder.to_owned());
+            }
+            "keys" => {
+                let keys = value.as_table();
+                self.keys = rebindings(keys.ok_or_else(|| fault("write keys below a line [keys]"))?)?;
+            }
+            _ => {
+                return Err(vec![format!(
+                    "{name}: no such setting; there are theme, off_topic, column_width, export_folder and [keys]"
+                )]);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The parser's message in one line, with the line of the file.
+fn not_toml(file: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| file.get(..span.start)).unwrap_or_default();
+    format!("line {}: {}", before.matches('\n').count() + 1, error.message())
+}
+
+/// A value much as it was written.
+fn shown(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => format!("{text:?}"),
+        toml::Value::Integer(number) => number.to_string(),
+        toml::Value::Float(number) => number.to_string(),
+        toml::Value::Boolean(truth) => truth.to_string(),
+        toml::Value::Datetime(_) => "a date".to_owned(),
+        toml::Value::Array(_) => "a list".to_owned(),
+        toml::Value::Table(_) => "a table".to_owned(),
+    }
+}
+
+/// Whether a folder is the same wherever the program is started.
+fn is_anchored(folder: &str) -> bool {
+    folder == "~" || folder.starts_with("~/") || std::path::Path::new(folder).is_absolute()
+}
+
+fn rebindings(table: &toml::Table) -> Result<Vec<(Key, Option<Action>)>, Vec<String>> {
+    let mut keys: Vec<(Key, Option<Action>)> = Vec::new();
+    let mut faults = Vec::new();
+    let mut misnamed = false;
+    for (written, value) in table {
+        let key = match written.parse::<Key>() {
+            Ok(key) if keys.iter().any(|(taken, _)| *taken == key) => {
+                faults.push(format!("keys: {key} is given twice"));
+                None
+            }
+            Ok(key) => Some(key),
+            Err(error) => {
+                let allowed = "write a character, or a name such as Enter, PgDn or F2, behind Ctrl- or Alt-";
+                faults.push(format!("keys: {error}; {allowed}"));
+                None
+            }
+        };
+        let action = match value.as_str() {
+            Some(UNBOUND) => Some(None),
+            Some(name) => Action::named(name).map(Some),
+            None => None,
+        };
+        if action.is_none() {
+            faults.push(format!("keys: {written} = {} is no action", shown(value)));
+            misnamed = true;
+        }
+        keys.extend(key.zip(action));
+    }
+    if misnamed {
+        let names: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
+        faults.push(format!("keys: actions are {}, and {UNBOUND}", names.join(", ")));
+    }
+    if faults.is_empty() {
+        match Keymap::preset() {
+            Ok(preset) if preset.rebound(&keys).keys(Action::Quit).next().is_none() => {
+                faults.push("keys: none would quit; leave q or Ctrl-c, or give quit another key".to_owned());
+            }
+            Ok(_) => {}
+            Err(error) => faults.push(error.to_string()),
+        }
+    }
+    if faults.is_empty() { Ok(keys) } else { Err(faults) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_says_what_differs() {
+        assert_eq!(ReaderSettings::parse(""), Ok(ReaderSettings::default()));
+        let file = r#"
+            theme = "light"
+            off_topic = "shown"
+            column_width = 50
+            export_folder = "~/stories"
+            [keys]
+            "Ctrl-n" = "next_sentence"
+            "x" = "none"
+        "#;
+        let settings = ReaderSettings::parse(file).unwrap();
+        assert_eq!(settings.background, Some(Background::Light));
+        assert!(!settings.folded);
+        assert_eq!(settings.column_width, 50);
+        assert_eq!(settings.export_folder.as_deref(), Some("~/stories"));
+        let keys = [("Ctrl-n".parse().unwrap(), Some(Action::NextSentence)), ("x".parse().unwrap(), None)];
+        assert_eq!(settings.keys, keys);
+        assert_eq!(ReaderSettings::parse("theme = \"auto\"").unwrap().background, None);
+    }
+
+    #[test]
+    fn every_fault_names_its_key_and_what_is_allowed() {
+        let file = r#"
+            theme = "blue"
+            off_topic = true
+            column_width = 5
+            export_folder = "stories"
+            colour = "red"
+            [keys]
+            "Hyper-n" = "next_sentence"
+            "x" = "fly"
+            "Enter" = "quit"
+            "enter" = "quit"
+        "#;
+        let faults = ReaderSettings::parse(file).unwrap_err().join("\n");
+        for part in [
+            "theme = \"blue\": write \"auto\", \"dark\" or \"light\"",
+            "off_topic = true: write \"folded\" or \"shown\"",
+            "column_width = 5: write a number of cells from 20 to 100",
+            "export_folder = \"stories\": write a whole path",
+            "colour: no such setting; there are theme,",
+            "\"Hyper-n\" is no key",
+            "x = \"fly\" is no action",
+            "actions are next_sentence,",
+            "Enter is given twice",
+        ] {
+            assert!(faults.contains(part), "{part} is missing in\n{faults}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_toml_is_named_with_its_line() {
+        let faults = ReaderSettings::parse("theme = \"dark\"\ncolumn_width = \n").unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert!(faults[0].starts_with("line 2: "), "{faults:?}");
+        assert!(!faults[0].contains('\n'), "{faults:?}");
+    }
+
+    #[test]
+    fn the_reader_can_always_be_left() {
+        let none = "[keys]\nq = \"none\"\nCtrl-c = \"none\"\n";
+        assert!(ReaderSettings::parse(none).unwrap_err()[0].contains("none would quit"));
+        assert!(ReaderSettings::parse(&format!("{none}Q = \"quit\"\n")).is_ok());
+    }
+}

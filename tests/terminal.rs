@@ -1,0 +1,370 @@
+//! The program in a real terminal: a pseudo-terminal with an emulator that holds its screen.
+
+#![cfg(all(unix, feature = "tui", feature = "cli"))]
+#![expect(clippy::unwrap_used, reason = "what fails a test may panic")]
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+use parallax::comparison::{Settings, compare};
+use parallax::tui::env::Environment;
+use parallax::tui::settings::ReaderSettings;
+use parallax::tui::{Loaded, Start};
+use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a condition may take to come true before the test fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+struct Screen {
+    parser: Mutex<(vt100::Parser, bool)>,
+    changed: Condvar,
+}
+
+struct Terminal {
+    screen: Arc<Screen>,
+    keyboard: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    process: u32,
+    killer: Box<dyn ChildKiller + Send + Sync>,
+    /// Has the exit status once the program has ended.
+    ended: Receiver<u32>,
+}
+
+impl Terminal {
+    fn run(program: &str, arguments: &[&str], folder: &Path) -> Self {
+        let mut command = CommandBuilder::new(program);
+        command.args(arguments);
+        command.cwd(folder);
+        command.env_clear();
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("PATH", "/usr/bin:/bin"),
+            ("PS1", "ready> "),
+            ("HOME", folder.to_str().unwrap()),
+        ] {
+            command.env(name, value);
+        }
+        Self::start(command)
+    }
+
+    fn start(command: CommandBuilder) -> Self {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let (process, killer) = (child.process_id().unwrap(), child.clone_killer());
+        let (tell, ended) = mpsc::channel();
+        std::thread::spawn(move || tell.send(child.wait().unwrap().exit_code()));
+        let screen = Arc::new(Screen {
+            parser: Mutex::new((vt100::Parser::new(cells(24), cells(80), 0), false)),
+            changed: Condvar::new(),
+        });
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let shown = Arc::clone(&screen);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            loop {
+                let read = output.read(&mut bytes).unwrap_or(0);
+                let mut parser = shown.parser.lock().unwrap();
+                parser.0.process(&bytes[..read]);
+                parser.1 = read == 0;
+                shown.changed.notify_all();
+                if read == 0 {
+                    return;
+                }
+            }
+        });
+        let keyboard = pair.master.take_writer().unwrap();
+        Self { screen, keyboard, master: pair.master, process, killer, ended }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Waits until the screen is as told.
+    fn wait(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        let mut parser = self.screen.parser.lock().unwrap();
+        while !is_so(parser.0.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "never came: {what}\n{}", parser.0.screen().contents());
+            parser = self.screen.changed.wait_timeout(parser, left).unwrap().0;
+        }
+    }
+
+    fn wait_for(&self, text: &str) {
+        self.wait(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until the program has ended and all it wrote was seen. Hands back its exit status.
+    fn wait_for_end(&mut self) -> u32 {
+        let status = self.ended.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            panic!("never ended\n{}", self.screen.parser.lock().unwrap().0.screen().contents())
+        });
+        let parser = self.screen.parser.lock().unwrap();
+        let (parser, late) =
+            self.screen.changed.wait_timeout_while(parser, PATIENCE, |parser| !parser.1).unwrap();
+        drop(parser);
+        assert!(!late.timed_out(), "the terminal never closed");
+        status
+    }
+
+    fn is_sane(&self) -> bool {
+        let parser = self.screen.parser.lock().unwrap();
+        let screen = parser.0.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+
+    fn resize(&self, cols: u16, rows: u16) {
+        self.screen.parser.lock().unwrap().0.screen_mut().set_size(cells(rows), cells(cols));
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that failed leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.killer.kill();
+    }
+}
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_parallax");
+
+#[test]
+fn a_session_from_the_first_picture_to_the_last_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+    terminal.wait_for("▶");
+    terminal.wait_for("? keys");
+    terminal.press("jj");
+    terminal.wait_for(" 3/");
+    terminal.press(" ");
+    terminal.wait_for("*1 selected");
+    terminal.resize(120, 36);
+    terminal.wait("a third column", |screen| {
+        screen.rows(0, 120).next().is_some_and(|titles| titles.matches('│').count() == 2)
+    });
+    terminal.resize(30, 5);
+    terminal.wait_for("Too small");
+    terminal.resize(80, 24);
+    terminal.wait_for("*1 selected");
+    // The whole path is typed in one go, and the home folder is this test's.
+    terminal.press("e\t\t\u{15}~/out.txt\r");
+    terminal.wait_for("written to");
+    assert!(folder.path().join("out.txt").exists());
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(terminal.is_sane());
+}
+
+#[test]
+fn signals_leave_a_sane_terminal() {
+    for (signal, status) in [("TERM", 143), ("HUP", 129)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+        terminal.wait_for("▶");
+        let process = terminal.process.to_string();
+        let sent = std::process::Command::new("kill").args(["-s", signal, &process]).status().unwrap();
+        assert!(sent.success());
+        assert_eq!(terminal.wait_for_end(), status);
+        assert!(terminal.is_sane());
+    }
+}
+
+#[test]
+fn ctrl_z_goes_to_the_shell_and_fg_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    // A shell with job control: the stop signal of a session's leader would be thrown away.
+    let mut terminal = Terminal::run("/bin/sh", &["-i"], folder.path());
+    terminal.wait_for("ready>");
+    terminal.press(&format!("'{PROGRAM}'\r"));
+    terminal.wait_for("▶");
+    terminal.press("jj");
+    terminal.wait_for(" 3/");
+    terminal.press("\u{1a}");
+    terminal.wait_for("Stopped");
+    assert!(terminal.is_sane());
+    terminal.press("stty -a\r");
+    terminal.wait("cooked", |screen| screen.contents().contains(" icanon"));
+    terminal.press("fg\r");
+    terminal.wait("the reader", |screen| screen.alternate_screen() && screen.contents().contains(" 3/"));
+    terminal.press("j");
+    terminal.wait_for(" 4/");
+    terminal.press("q");
+    // What is typed before the shell asks again may be thrown away when it takes the terminal back.
+    terminal.wait("the shell", |screen| {
+        let (row, _) = screen.cursor_position();
+        !screen.alternate_screen()
+            && screen.rows(0, 80).nth(row.into()).is_some_and(|row| row.starts_with("ready>"))
+    });
+    terminal.press("exit\r");
+    terminal.wait_for_end();
+}
+
+#[test]
+fn a_stop_from_outside_leaves_a_sane_terminal_and_the_reader_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run("/bin/sh", &["-i"], folder.path());
+    terminal.wait_for("ready>");
+    // The reader tells who it is before it becomes the reader.
+    terminal.press(&format!("sh -c 'echo $$ > pid; exec \"{PROGRAM}\"'\r"));
+    terminal.wait_for("▶");
+    terminal.press("jj");
+    terminal.wait_for(" 3/");
+    let process = std::fs::read_to_string(folder.path().join("pid")).unwrap();
+    let sent = std::process::Command::new("kill").args(["-s", "TSTP", process.trim()]).status().unwrap();
+    assert!(sent.success());
+    terminal.wait_for("Stopped");
+    assert!(terminal.is_sane());
+    terminal.press("fg\r");
+    terminal.wait("the reader", |screen| screen.alternate_screen() && screen.contents().contains(" 3/"));
+    terminal.press("q");
+    terminal.wait("the shell", |screen| !screen.alternate_screen());
+}
+
+#[test]
+fn where_nobody_would_wake_it_the_reader_does_not_stop() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+    terminal.wait_for("▶");
+    terminal.press("\u{1a}jj");
+    terminal.wait_for(" 3/");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
+fn what_can_not_be_read_is_named_on_the_shell_s_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(PROGRAM, &["no-such-file.txt"], folder.path());
+    assert_eq!(terminal.wait_for_end(), 1);
+    assert!(terminal.is_sane());
+    terminal.wait_for("nothing to compare");
+}
+
+#[test]
+fn faults_of_the_settings_are_named_before_the_reader_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("wrong.toml"), "theme = \"blue\"\ncolour = 3\n").unwrap();
+    let run = |file: &str| {
+        let command = format!("PARALLAX_CONFIG={file} exec '{PROGRAM}'");
+        Terminal::run("/bin/sh", &["-c", &command], folder.path())
+    };
+    let mut terminal = run("wrong.toml");
+    assert_eq!(terminal.wait_for_end(), 2);
+    terminal.wait_for("wrong.toml: theme = \"blue\": write \"auto\", \"dark\" or \"light\"");
+    terminal.wait_for("wrong.toml: colour: no such setting");
+    assert!(terminal.is_sane());
+    let mut terminal = run("missing.toml");
+    assert_eq!(terminal.wait_for_end(), 2);
+    terminal.wait_for("can't read the settings in missing.toml");
+}
+
+const SOCKET: &str = "PARALLAX_TEST_SOCKET";
+
+/// Not a test of its own: the program of the two below, which this test binary runs again. Its story is
+/// read until the parent hangs up; then it panics.
+#[test]
+fn reads_until_told_and_panics() {
+    let Ok(socket) = std::env::var(SOCKET) else { return };
+    let load = move |progress: &parallax::tui::Progress| {
+        let mut parent = UnixStream::connect(&socket).unwrap();
+        progress.say("reading for a test");
+        let _ = parent.read(&mut [0]);
+        if std::env::var("PARALLAX_TEST_LOADS").is_err() {
+            panic!("the test's own panic");
+        }
+        let mut comparison = compare(parallax::sample::articles(), Settings::default());
+        if std::env::var("PARALLAX_TEST_LOADS").is_ok_and(|how| how == "broken") {
+            // Nothing that can be read leads to this: drawing it panics.
+            comparison.findings.clear();
+        }
+        Loaded { comparison, left_out: Vec::new() }
+    };
+    let start = Start {
+        load: Box::new(load),
+        environment: Environment::of_process(),
+        settings: ReaderSettings::default(),
+    };
+    let outcome = parallax::tui::run(start);
+    println!("outcome: {:?}", outcome.map(|outcome| (outcome.compared, outcome.ended)));
+}
+
+fn child(folder: &Path, loads: Option<&str>) -> (Terminal, UnixListener) {
+    let socket = folder.join("socket");
+    let listener = UnixListener::bind(&socket).unwrap();
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "reads_until_told_and_panics", "--nocapture"]);
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "C.UTF-8");
+    // A backtrace would push the report off the screen.
+    command.env("RUST_BACKTRACE", "0");
+    command.env(SOCKET, socket);
+    if let Some(how) = loads {
+        command.env("PARALLAX_TEST_LOADS", how);
+    }
+    (Terminal::start(command), listener)
+}
+
+#[test]
+fn a_panic_is_reported_on_a_sane_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut terminal, listener) = child(folder.path(), None);
+    let (held, _) = listener.accept().unwrap();
+    terminal.wait("the waiting reader", |screen| {
+        screen.alternate_screen() && screen.contents().contains("reading for a test")
+    });
+    drop(held);
+    terminal.wait_for_end();
+    assert!(terminal.is_sane());
+    terminal.wait_for("the test's own panic");
+    terminal.wait_for("reading the story failed");
+}
+
+#[test]
+fn a_panic_while_drawing_is_reported_on_a_sane_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut terminal, listener) = child(folder.path(), Some("broken"));
+    let (held, _) = listener.accept().unwrap();
+    terminal.wait("the waiting reader", |screen| {
+        screen.alternate_screen() && screen.contents().contains("reading for a test")
+    });
+    drop(held);
+    terminal.wait_for_end();
+    assert!(terminal.is_sane());
+    terminal.wait_for("index out of bounds");
+}
+
+#[test]
+fn a_slow_story_is_waited_for_and_can_be_given_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut terminal, listener) = child(folder.path(), Some("whole"));
+    let (held, _) = listener.accept().unwrap();
+    terminal.wait_for("reading for a test");
+    drop(held);
+    terminal.wait_for("▶");
+    terminal.press("q");
+    terminal.wait_for("(true, Quit)");
+    terminal.wait_for_end();
+
+    let folder = tempfile::tempdir().unwrap();
+    let (mut terminal, listener) = child(folder.path(), Some("whole"));
+    let _held = listener.accept().unwrap();
+    terminal.wait_for("reading for a test");
+    terminal.press("\u{3}");
+    terminal.wait_for("(false, Quit)");
+    terminal.wait_for_end();
+    assert!(terminal.is_sane());
+}
