@@ -318,10 +318,10 @@ fn child(folder: &Path, loads: Option<&str>) -> (Terminal, UnixListener) {
     (Terminal::start(command), listener)
 }
 
-#[test]
-fn a_panic_is_reported_on_a_sane_terminal() {
+/// The terminal after a reader has panicked whose story `loads` so.
+fn panicked(loads: Option<&str>) -> Terminal {
     let folder = tempfile::tempdir().unwrap();
-    let (mut terminal, listener) = child(folder.path(), None);
+    let (mut terminal, listener) = child(folder.path(), loads);
     let (held, _) = listener.accept().unwrap();
     terminal.wait("the waiting reader", |screen| {
         screen.alternate_screen() && screen.contents().contains("reading for a test")
@@ -329,22 +329,19 @@ fn a_panic_is_reported_on_a_sane_terminal() {
     drop(held);
     terminal.wait_for_end();
     assert!(terminal.is_sane());
+    terminal
+}
+
+#[test]
+fn a_panic_is_reported_on_a_sane_terminal() {
+    let terminal = panicked(None);
     terminal.wait_for("the test's own panic");
     terminal.wait_for("reading the story failed");
 }
 
 #[test]
 fn a_panic_while_drawing_is_reported_on_a_sane_terminal() {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut terminal, listener) = child(folder.path(), Some("broken"));
-    let (held, _) = listener.accept().unwrap();
-    terminal.wait("the waiting reader", |screen| {
-        screen.alternate_screen() && screen.contents().contains("reading for a test")
-    });
-    drop(held);
-    terminal.wait_for_end();
-    assert!(terminal.is_sane());
-    terminal.wait_for("index out of bounds");
+    panicked(Some("broken")).wait_for("index out of bounds");
 }
 
 #[test]

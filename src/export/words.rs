@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::signs::Sign;
 use crate::comparison::{Relation, Status};
-use crate::offtopic::{Kind, OffTopic, Topic};
+use crate::offtopic::OffTopic;
 
 /// The name of article `index`, on screen and in reports: `A` to `Z`, then `a` to `z`, then its number.
 #[must_use]
@@ -73,29 +73,8 @@ pub(super) const fn none_words(status: Status) -> &'static str {
 
 /// The kind of a flag, with its topic: "sidebar, sports".
 pub(super) fn flag_words(flag: &OffTopic) -> String {
-    let kind = match flag.kind {
-        Kind::Teaser => "teaser",
-        Kind::Navigation => "navigation",
-        Kind::Promotion => "promotion",
-        Kind::Notice => "notice",
-        Kind::Sidebar => "sidebar",
-        Kind::Comment => "comment",
-    };
-    let topic = flag.topic.map(|topic| match topic {
-        Topic::Sports => "sports",
-        Topic::Entertainment => "entertainment",
-        Topic::Politics => "politics",
-        Topic::World => "world",
-        Topic::Business => "business",
-        Topic::Technology => "technology",
-        Topic::Science => "science",
-        Topic::Health => "health",
-        Topic::Religion => "religion",
-        Topic::Crime => "crime",
-        Topic::Weather => "weather",
-        Topic::Other => "other",
-    });
-    topic.map_or_else(|| kind.to_owned(), |topic| format!("{kind}, {topic}"))
+    let kind = flag.kind.name();
+    flag.topic.map_or_else(|| kind.to_owned(), |topic| format!("{kind}, {}", topic.name()))
 }
 
 /// `1 sentence`, `2 sentences`.

@@ -53,6 +53,21 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Its name, as in the JSON and on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Teaser => "teaser",
+            Self::Navigation => "navigation",
+            Self::Promotion => "promotion",
+            Self::Notice => "notice",
+            Self::Sidebar => "sidebar",
+            Self::Comment => "comment",
+        }
+    }
+}
+
 /// What a sidebar or teaser is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -70,6 +85,27 @@ pub enum Topic {
     Crime,
     Weather,
     Other,
+}
+
+impl Topic {
+    /// Its name, as in the JSON and on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sports => "sports",
+            Self::Entertainment => "entertainment",
+            Self::Politics => "politics",
+            Self::World => "world",
+            Self::Business => "business",
+            Self::Technology => "technology",
+            Self::Science => "science",
+            Self::Health => "health",
+            Self::Religion => "religion",
+            Self::Crime => "crime",
+            Self::Weather => "weather",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// Why a block is off-topic.

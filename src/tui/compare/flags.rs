@@ -1,35 +1,7 @@
 //! Off-topic flags in words.
 
 use crate::comparison::{Comparison, Score};
-use crate::offtopic::{Kind, OffTopic, Topic};
-
-pub(super) const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Teaser => "teaser",
-        Kind::Navigation => "navigation",
-        Kind::Promotion => "promotion",
-        Kind::Notice => "notice",
-        Kind::Sidebar => "sidebar",
-        Kind::Comment => "comment",
-    }
-}
-
-pub(super) const fn topic(topic: Topic) -> &'static str {
-    match topic {
-        Topic::Sports => "sports",
-        Topic::Entertainment => "entertainment",
-        Topic::Politics => "politics",
-        Topic::World => "world",
-        Topic::Business => "business",
-        Topic::Technology => "technology",
-        Topic::Science => "science",
-        Topic::Health => "health",
-        Topic::Religion => "religion",
-        Topic::Crime => "crime",
-        Topic::Weather => "weather",
-        Topic::Other => "other",
-    }
-}
+use crate::offtopic::{OffTopic, Topic};
 
 /// How sure a flag or a match is: "very likely (97 %)".
 pub(super) fn confidence(score: Score) -> String {
@@ -55,7 +27,7 @@ pub(super) fn summary(comparison: &Comparison, article: usize, first: usize, las
     let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for flag in &flags {
-        let word = flag.topic.filter(|&topic| topic != Topic::Other).map_or(kind(flag.kind), topic);
+        let word = flag.topic.filter(|&topic| topic != Topic::Other).map_or(flag.kind.name(), Topic::name);
         match counts.iter_mut().find(|(known, _)| *known == word) {
             Some((_, count)) => *count += 1,
             None => counts.push((word, 1)),

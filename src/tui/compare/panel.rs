@@ -7,6 +7,7 @@ use super::wordings::{self, Marked};
 use crate::article::{Role, SentenceId, Span};
 use crate::comparison::Status;
 use crate::export;
+use crate::offtopic::Topic;
 use crate::tui::env::Charset;
 use crate::tui::layout::glyphs::{fitted, glyphs};
 use crate::tui::layout::page::Shown;
@@ -219,8 +220,8 @@ fn entries(reader: &Reader, most: usize) -> Vec<Entry> {
         return match item.shown {
             Shown::Fold { last } if last > item.block => folded(reader, item.block, last, most),
             _ => {
-                let mut what = vec![flags::kind(flag.kind).to_owned()];
-                what.extend(flag.topic.map(|topic| flags::topic(topic).to_owned()));
+                let mut what = vec![flag.kind.name().to_owned()];
+                what.extend(flag.topic.map(|topic| topic.name().to_owned()));
                 let what = format!(
                     "not this story: {}, {}",
                     what.join(" about "),
@@ -262,7 +263,7 @@ fn folded(reader: &Reader, first: usize, last: usize, most: usize) -> Vec<Entry>
     let mut entries = vec![Entry::saying(Some(Sign::OffTopic), format!("not this story: {summary}"))];
     entries.extend((first..=last).filter_map(|block| {
         let flag = reader.comparison.flag(article, block)?;
-        let what = flag.topic.map_or(flags::kind(flag.kind), flags::topic);
+        let what = flag.topic.map_or(flag.kind.name(), Topic::name);
         let mut entry = block_text(reader, block, most);
         entry.text = format!("{what}: {}", entry.text);
         Some(entry)
