@@ -49,7 +49,7 @@ fn main() {
     }
     println!("# The share of sentences of general news that hold a term, in 1/100,000.");
     println!(
-        "# Made by examples/background.rs from {events} events, 2014-2018; terms as src/lexis folds and stems them."
+        "# Made by examples/background.rs from {events} events; terms as src/lexis folds and stems them."
     );
     for (term, (seen, share)) in shares {
         if seen >= LEAST_EVENTS && !term.contains(char::is_whitespace) {

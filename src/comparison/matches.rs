@@ -92,7 +92,7 @@ impl Match {
 }
 
 /// One thing said, with everyone who says it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// Its sentences, in order.
     pub sentences: Vec<SentenceId>,

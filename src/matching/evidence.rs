@@ -44,8 +44,8 @@ pub(super) struct Features {
 impl Features {
     /// The evidence in one number; above about .4 a reader agrees two times in three.
     ///
-    /// The weights were fitted on labelled stories and rounded: they hold on stories that they were
-    /// not fitted on, where an exact fit does not.
+    /// The weights were chosen with labelled stories in view and are round on purpose: an exact fit to
+    /// so few stories would say more about them than about news.
     pub(super) fn sum(&self) -> f64 {
         self.similarity + 0.25 * self.margin + 0.5 * self.third + 0.2 * self.diagonal - 0.1 * self.crowding
             + 0.05 * self.openings
