@@ -8,8 +8,11 @@ mod stories;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
+use parallax::article::Article;
 use parallax::comparison::{Settings, compare};
+use parallax::lexis::Lexis;
+use parallax::offtopic;
 use parallax::segment::{self, Document};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -17,47 +20,86 @@ fn main() {
     divan::main();
 }
 
+const SAMPLE: &str = "sample";
+const HUNDRED: &str = "100 articles, one event";
+const MANY: &str = "1000 articles, 40 events";
+
 /// The texts of a story, by name.
 fn story(name: &str) -> Vec<String> {
     match name {
-        "sample" => parallax::sample::articles().into_iter().map(|article| article.text).collect(),
-        "100 articles" => stories::story(100),
+        SAMPLE => parallax::sample::articles().into_iter().map(|article| article.text).collect(),
+        HUNDRED => stories::story(1, 100),
+        MANY => stories::story(40, 1_000),
         _ => Vec::new(),
     }
 }
 
-const STORIES: [&str; 2] = ["sample", "100 articles"];
-
-#[divan::bench(args = STORIES, sample_count = 20)]
-fn comparison(bencher: Bencher, name: &str) {
-    let texts = story(name);
-    let bytes: usize = texts.iter().map(String::len).sum();
-    bencher.counter(BytesCount::new(bytes)).bench(|| {
-        let articles: Vec<_> = texts
-            .iter()
-            .enumerate()
-            .map(|(number, text)| {
-                segment::article(Document {
-                    location: format!("{number}.txt"),
-                    text: text.clone(),
-                    encoding: "utf-8".to_owned(),
-                    notes: Vec::new(),
-                })
-            })
-            .collect();
-        compare(articles, Settings::default())
-    });
+fn read(texts: &[String]) -> Vec<Article> {
+    let document = |(number, text): (usize, &String)| Document {
+        location: format!("{number}.txt"),
+        text: text.clone(),
+        encoding: "utf-8".to_owned(),
+        notes: Vec::new(),
+    };
+    texts.iter().enumerate().map(|numbered| segment::article(document(numbered))).collect()
 }
 
-#[divan::bench(args = STORIES)]
+fn bytes(texts: &[String]) -> BytesCount {
+    BytesCount::new(texts.iter().map(String::len).sum::<usize>())
+}
+
+#[divan::bench(args = [SAMPLE, HUNDRED], sample_count = 20)]
+fn comparison(bencher: Bencher, name: &str) {
+    let texts = story(name);
+    bencher.counter(bytes(&texts)).bench(|| compare(read(&texts), Settings::default()));
+}
+
+#[divan::bench(args = [MANY], sample_count = 3, sample_size = 1)]
+fn comparison_of_many_events(bencher: Bencher, name: &str) {
+    let texts = story(name);
+    bencher.counter(bytes(&texts)).bench(|| compare(read(&texts), Settings::default()));
+}
+
+#[divan::bench(args = [SAMPLE, HUNDRED, MANY], sample_count = 20)]
 fn words_hashed_once(bencher: Bencher, name: &str) {
     let texts = story(name);
-    let bytes: usize = texts.iter().map(String::len).sum();
-    bencher.counter(BytesCount::new(bytes)).bench(|| {
+    bencher.counter(bytes(&texts)).bench(|| {
         let mut hasher = DefaultHasher::new();
         for word in texts.iter().flat_map(|text| text.unicode_words()) {
             word.to_lowercase().hash(&mut hasher);
         }
         hasher.finish()
     });
+}
+
+/// One event in more and more articles: the sentences a second should stay the same.
+#[divan::bench(args = [10, 30, 100, 300, 1_000], sample_count = 3, sample_size = 1)]
+fn growth(bencher: Bencher, articles: usize) {
+    let texts = stories::story(1, articles);
+    let sentences: usize = read(&texts).iter().map(|article| article.sentences.len()).sum();
+    bencher.counter(ItemsCount::new(sentences)).bench(|| compare(read(&texts), Settings::default()));
+}
+
+/// From decoded text to articles, alone.
+#[divan::bench(args = [SAMPLE, MANY], sample_count = 20)]
+fn segmentation(bencher: Bencher, name: &str) {
+    let texts = story(name);
+    bencher.counter(bytes(&texts)).bench(|| read(&texts));
+}
+
+/// The words of all articles, alone.
+#[divan::bench(args = [SAMPLE, MANY], sample_count = 20)]
+fn lexis(bencher: Bencher, name: &str) {
+    let texts = story(name);
+    let articles = read(&texts);
+    bencher.counter(bytes(&texts)).bench(|| Lexis::of(&articles));
+}
+
+/// Off-topic detection, alone.
+#[divan::bench(args = [SAMPLE, MANY], sample_count = 20)]
+fn off_topic(bencher: Bencher, name: &str) {
+    let texts = story(name);
+    let articles = read(&texts);
+    let lexis = Lexis::of(&articles);
+    bencher.counter(bytes(&texts)).bench(|| offtopic::detect(&articles, &lexis));
 }
