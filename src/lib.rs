@@ -11,6 +11,7 @@ pub mod article;
 pub mod comparison;
 pub mod differences;
 pub mod export;
+mod hashing;
 pub mod lexis;
 pub mod matching;
 pub mod offtopic;

@@ -3,7 +3,9 @@
 //! A name that is written out is collapsed to its acronym where the acronym stands somewhere in the
 //! story; expanding acronyms instead would make long names look like copied wording.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use crate::hashing::HashSet;
 
 /// The most words that a name behind an acronym has.
 pub(super) const LONGEST_NAME: usize = 8;

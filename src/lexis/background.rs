@@ -2,8 +2,9 @@
 //!
 //! The tables are data: `assets/lexis/background.*.txt`, made by `examples/background.rs`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::hashing::HashMap;
 
 /// The probability of a term that no table holds.
 const UNSEEN: f64 = 0.0002;

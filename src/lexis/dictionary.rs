@@ -2,8 +2,10 @@
 //!
 //! The lists are data: `assets/lexis/variants.toml` and `assets/lexis/function-words.toml`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use crate::hashing::{HashMap, HashSet};
 
 /// What is known of one language.
 #[derive(Debug, Default)]

@@ -7,16 +7,19 @@ pub(super) fn fold(word: &str) -> String {
     if word == "US" {
         return "usa".to_owned();
     }
-    let shown = word.replace(is_invisible, "");
-    let straight = shown.replace(['\u{2018}', '\u{2019}', '\u{02BC}', '\u{FF07}'], "'");
-    let mut folded = straight.to_lowercase();
+    let mut folded = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        let shown = word.replace(is_invisible, "");
+        shown.replace(['\u{2018}', '\u{2019}', '\u{02BC}', '\u{FF07}'], "'").to_lowercase()
+    };
     for possessive in ["'s", "'"] {
         if let Some(stem) = folded.strip_suffix(possessive) {
             folded.truncate(stem.len());
             break;
         }
     }
-    if folded.starts_with(|c: char| c.is_ascii_digit()) {
+    if folded.starts_with(|c: char| c.is_ascii_digit()) && folded.contains(',') {
         return without_separators(&folded);
     }
     folded

@@ -2,11 +2,11 @@
 //!
 //! The groups are data: `assets/lexis/thesaurus.*.txt`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
 use super::{Lexis, TermId, language};
+use crate::hashing::HashMap;
 
 /// Numbers a group of words that stand for one another.
 pub type GroupId = u16;
@@ -18,7 +18,7 @@ static ENGLISH: LazyLock<HashMap<String, Vec<GroupId>>> =
 fn parse(language: &str, text: &str) -> HashMap<String, Vec<GroupId>> {
     let dictionary = Dictionary::of(language);
     let stemmer = language::stemmer(language);
-    let mut groups: HashMap<String, Vec<GroupId>> = HashMap::new();
+    let mut groups: HashMap<String, Vec<GroupId>> = HashMap::default();
     let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     for (group, line) in (0..).zip(lines) {
         for word in line.split_whitespace() {

@@ -1,6 +1,5 @@
 //! The words of a story, folded so that spelling does not stand between two sentences.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -10,6 +9,7 @@ use super::dictionary::Dictionary;
 use super::fold::{fold, is_unspaced};
 use super::language;
 use crate::article::{Article, SentenceId, Span};
+use crate::hashing::HashMap;
 
 /// Numbers a normalised word; the same number is the same word, within one [`Lexis`].
 pub type TermId = u32;
@@ -275,52 +275,42 @@ impl Lexis {
     }
 }
 
-/// The words that are names: printed with a capital inside sentences more often than without.
-fn names(reader: &Reader<'_>) -> HashSet<TermId> {
-    let mut balance: HashMap<TermId, i64> = HashMap::new();
+/// For each word whether it is a name: printed with a capital inside sentences more often than without.
+fn names(reader: &Reader<'_>) -> Vec<bool> {
+    let mut balance = vec![0_i64; reader.terms.texts.len()];
     for form in reader.forms.iter().filter(|form| !form.function && !form.number) {
         let inside = i64::from(form.inside);
-        *balance.entry(form.word).or_default() += if form.capitalised { inside } else { -inside };
+        balance[form.word as usize] += if form.capitalised { inside } else { -inside };
     }
-    reader
-        .forms
-        .iter()
-        .map(|form| form.word)
-        .filter(|word| balance.get(word).is_some_and(|&sum| sum > 0))
-        .collect()
+    balance.into_iter().map(|sum| sum > 0).collect()
 }
 
-/// Of the names, those that always stand before a surname which stands without them elsewhere.
-fn given_names(reader: &Reader<'_>, names: &HashSet<TermId>) -> HashSet<TermId> {
+/// For each word whether it is a given name: a name that always stands before a surname which stands
+/// without it elsewhere.
+fn given_names(reader: &Reader<'_>, names: &[bool]) -> Vec<bool> {
     let name_at = |place: &Place| {
         let form = &reader.forms[place.form];
-        (form.capitalised && names.contains(&form.word)).then_some(form.word)
+        (form.capitalised && names[form.word as usize]).then_some(form.word as usize)
     };
     let adjoin = |a: &Place, b: &Place| b.span.start.checked_sub(a.span.end) == Some(1);
-    // For each name: how often another name follows, and how often it stands at the end of a name.
-    let mut followed: HashMap<TermId, u32> = HashMap::new();
-    let mut alone: HashMap<TermId, u32> = HashMap::new();
+    // For each name: whether another name follows, and whether it stands at the end of a name.
+    let mut followed = vec![false; names.len()];
+    let mut alone = vec![false; names.len()];
     for (index, place) in reader.places.iter().enumerate() {
         let Some(word) = name_at(place) else { continue };
         let follows =
             reader.places.get(index + 1).is_some_and(|next| adjoin(place, next) && name_at(next).is_some());
         let led = index.checked_sub(1).and_then(|before| reader.places.get(before));
         let led = led.is_some_and(|before| adjoin(before, place) && name_at(before).is_some());
-        if follows {
-            *followed.entry(word).or_default() += 1;
-        } else if !led {
-            *alone.entry(word).or_default() += 1;
-        }
+        followed[word] |= follows;
+        alone[word] |= !follows && !led;
     }
-    let mut given = HashSet::new();
+    let mut given = vec![false; names.len()];
     for (place, next) in reader.places.iter().zip(reader.places.iter().skip(1)) {
         if let (Some(word), Some(surname)) = (name_at(place), name_at(next))
             && adjoin(place, next)
-            && followed.contains_key(&word)
-            && !alone.contains_key(&word)
-            && alone.contains_key(&surname)
         {
-            given.insert(word);
+            given[word] |= followed[word] && !alone[word] && alone[surname];
         }
     }
     given
@@ -334,7 +324,7 @@ fn token_at(
     places: &[Place],
     text: &str,
     dictionary: &Dictionary,
-    (names, given): (&HashSet<TermId>, &HashSet<TermId>),
+    (names, given): (&[bool], &[bool]),
 ) -> (usize, Token) {
     let first = places[0];
     let form = &forms[first.form];
@@ -369,9 +359,9 @@ fn token_at(
         TokenKind::Function
     } else if form.number {
         TokenKind::Number
-    } else if form.capitalised && given.contains(&form.word) {
+    } else if form.capitalised && given[form.word as usize] {
         TokenKind::GivenName
-    } else if form.capitalised && names.contains(&form.word) {
+    } else if form.capitalised && names[form.word as usize] {
         TokenKind::Name
     } else {
         TokenKind::Content

@@ -1,9 +1,11 @@
 //! What a full stop, or an exclamation mark, may belong to instead of ending a sentence.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use crate::hashing::HashSet;
 
 /// The lists of one language; see `assets/sentences.toml` for what each is for.
 #[derive(Debug, Default, Deserialize)]
@@ -70,6 +72,9 @@ impl Words {
 
     /// Whether `word` hardly stands capitalised inside a sentence.
     pub(super) fn starts_sentence(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            return self.starters.contains(&word.to_ascii_lowercase());
+        }
         self.starters.contains(&word.to_lowercase().replace('’', "'"))
     }
 

@@ -1,9 +1,10 @@
 //! What newspapers print around their sentences: the lists of `assets/roles.toml`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use crate::hashing::HashSet;
 
 /// A list whose entries are compared without regard to case.
 #[derive(Debug, Deserialize)]

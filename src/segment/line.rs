@@ -23,7 +23,7 @@ impl Look {
     pub(super) fn at(text: &str) -> Self {
         let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', '»', ' ']);
         Self {
-            words: text.split_whitespace().count(),
+            words: words(text),
             ended: bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟']),
         }
     }
@@ -37,6 +37,21 @@ impl Look {
     pub(super) const fn is_paragraph(self) -> bool {
         (self.ended && self.words >= 14) || self.words >= 40
     }
+}
+
+/// How many words `text` has: stretches between white space.
+fn words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let mut words = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        let visible = !matches!(byte, b'\t'..=b'\r' | b' ');
+        words += usize::from(visible && !inside);
+        inside = visible;
+    }
+    words
 }
 
 /// Whether `text` begins as a sentence or a title does, and not with a small letter.

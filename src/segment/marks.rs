@@ -30,7 +30,7 @@ pub(super) fn dateline(text: &str, at: At) -> Option<usize> {
     }
     let (place_end, c) = text.char_indices().take(DATELINE).find(|&(i, c)| {
         c == '('
-            || separator(text.get(i..).unwrap_or_default()).is_some()
+            || (may_separate(c) && separator(text.get(i..).unwrap_or_default()).is_some())
             || matches!(c, '"' | '“' | '?' | '!' | ':' | ';')
     })?;
     let (place, rest) = text.split_at_checked(place_end)?;
@@ -64,6 +64,11 @@ pub(super) fn dateline(text: &str, at: At) -> Option<usize> {
 pub(super) fn is_bare_dateline(text: &str) -> bool {
     let place = text.trim_end_matches(['-', '–', '—', ' ']);
     place.len() < text.len() && is_capital_place(place)
+}
+
+/// Whether a separator may begin with `c`.
+fn may_separate(c: char) -> bool {
+    matches!(c, '-' | '|' | '_' | '–' | '—' | '―') || c.is_whitespace()
 }
 
 /// The bytes of the separator that `text` begins with: a dash, bar or underscore, with its spaces.

@@ -1,9 +1,8 @@
 //! Which blocks print an earlier block of their article again.
 
-use std::collections::HashMap;
-
 use super::fingerprint::{Fingerprint, fnv, folded};
 use crate::article::{Block, Role, Span};
+use crate::hashing::HashMap;
 
 /// Body text with fewer words is repeated for its own sake: "Yes." in an interview.
 const FEWEST_BODY: usize = 5;
@@ -26,8 +25,8 @@ const END: usize = 3;
 /// A title, caption or list item repeats as well when it is the same but for a few words before or
 /// behind ("VIDEO: …", "… (updated)"), or breaks off with dots.
 pub(super) fn mark(text: &str, contents: &[Span], blocks: &mut [Block]) {
-    let mut by_words: HashMap<u64, usize> = HashMap::new();
-    let mut by_end: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut by_words: HashMap<u64, usize> = HashMap::default();
+    let mut by_end: HashMap<u64, Vec<usize>> = HashMap::default();
     for index in 0..blocks.len() {
         let (Some(content), Some(role)) = (contents.get(index), blocks.get(index).map(|block| block.role))
         else {

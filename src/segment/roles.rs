@@ -1,12 +1,11 @@
 //! What each block is on its page.
 
-use std::collections::HashSet;
-
 use super::cues::CUES;
 use super::fingerprint::Fingerprint;
 use super::layout::Layout;
 use super::line::{self, Look};
 use crate::article::Role;
+use crate::hashing::HashSet;
 
 /// The most words of a headline, a standfirst and a crosshead.
 const HEADLINE: usize = 30;
