@@ -5,7 +5,7 @@
 //! (Sokal & Michener, 1958), never connected components, which chain half a story into one blob.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::article::{Article, SentenceId};
 use crate::comparison::{Certainty, Match, Relation, Score, Settings, Statement, Via};
@@ -107,52 +107,96 @@ struct Wording {
     article: Option<usize>,
 }
 
+/// Wordings that are taken to say the same.
+#[derive(Debug, Default)]
+struct Cluster {
+    wordings: Vec<usize>,
+    /// The articles that print them, in order, each once.
+    sources: Vec<usize>,
+    /// The articles that alone print one of them or more, in order, with how many.
+    alone: Vec<(usize, u64)>,
+}
+
+impl Cluster {
+    fn of_one((number, wording): (usize, &Wording)) -> Self {
+        let mut sources: Vec<usize> = wording.sentences.iter().map(|id| id.article).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let alone = wording.article.map(|article| (article, 1)).into_iter().collect();
+        Self { wordings: vec![number], sources, alone }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.wordings.extend(other.wordings);
+        self.sources.extend(other.sources);
+        self.sources.sort_unstable();
+        self.sources.dedup();
+        self.alone.extend(other.alone);
+        self.alone.sort_unstable();
+        self.alone.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+    }
+
+    /// The mean score of the pairs of wordings of two clusters, but those that one article alone prints.
+    fn average(&self, other: &Self, sum: u64) -> Score {
+        let (few, many) = if self.alone.len() < other.alone.len() { (self, other) } else { (other, self) };
+        let of_one_article = few.alone.iter().filter_map(|&(article, count)| {
+            let at = many.alone.binary_search_by_key(&article, |alone| alone.0).ok()?;
+            Some(count * many.alone[at].1)
+        });
+        let pairs = self.wordings.len() as u64 * other.wordings.len() as u64 - of_one_article.sum::<u64>();
+        Score::from_steps(sum / pairs.max(1))
+    }
+}
+
 /// Groups sentences whose wordings reach `cut` on average; groups of one sentence are left out.
 fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<SentenceId>> {
     let (wordings, links) = wordings(articles, pairs, cut);
-    let mut clusters: Vec<Vec<usize>> = (0..wordings.len()).map(|wording| vec![wording]).collect();
+    let mut clusters: Vec<Cluster> = wordings.iter().enumerate().map(Cluster::of_one).collect();
     // For each cluster, the sums over its pairs of wordings with every other cluster.
     let mut sums: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); clusters.len()];
-    let mut queue: BTreeSet<(Score, Reverse<(usize, usize)>)> = BTreeSet::new();
+    // An entry stays when its clusters change: then it no longer says what they reach on average, and there
+    // is another one that does.
+    let mut queue: BinaryHeap<(Score, Reverse<(usize, usize)>)> = BinaryHeap::with_capacity(links.len());
     for (&(a, b), &score) in &links {
         sums[a].insert(b, score.steps());
         sums[b].insert(a, score.steps());
-        queue.insert((score, Reverse((a, b))));
+        queue.push((score, Reverse((a, b))));
     }
-    let entry = |clusters: &[Vec<usize>], a: usize, b: usize, sum: u64| {
-        let average = average(&wordings, &clusters[a], &clusters[b], sum);
-        (average, Reverse((a.min(b), a.max(b))))
-    };
-    while let Some((score, Reverse((a, b)))) = queue.pop_last() {
+    while let Some((score, Reverse((a, b)))) = queue.pop() {
         if score < cut {
             break;
         }
+        let current = sums[a].get(&b).map(|&sum| clusters[a].average(&clusters[b], sum));
         // What the same sources print twice each in different words, a headline and its lead, is told
         // apart: joined, it would say nothing more of who says it.
-        if sources(&wordings, &clusters[a]) == sources(&wordings, &clusters[b]) {
+        if current != Some(score) || clusters[a].sources == clusters[b].sources {
             continue;
-        }
-        for (from, gone) in [(a, b), (b, a)] {
-            sums[from].remove(&gone);
-            for (&other, &sum) in &sums[from] {
-                queue.remove(&entry(&clusters, from, other, sum));
-            }
         }
         for (other, sum) in std::mem::take(&mut sums[b]) {
             sums[other].remove(&b);
-            *sums[a].entry(other).or_default() += sum;
+            if other != a {
+                *sums[a].entry(other).or_default() += sum;
+            }
         }
-        let moved = std::mem::take(&mut clusters[b]);
-        clusters[a].extend(moved);
+        let gone = std::mem::take(&mut clusters[b]);
+        clusters[a].join(gone);
+        for (&other, &sum) in &sums[a] {
+            queue.push((clusters[a].average(&clusters[other], sum), Reverse((a.min(other), a.max(other)))));
+        }
         let now: Vec<(usize, u64)> = sums[a].iter().map(|(&other, &sum)| (other, sum)).collect();
         for (other, sum) in now {
             sums[other].insert(a, sum);
-            queue.insert(entry(&clusters, a, other, sum));
         }
     }
     let mut groups: Vec<Vec<SentenceId>> = clusters
         .into_iter()
-        .map(|cluster| cluster.into_iter().flat_map(|wording| wordings[wording].sentences.clone()).collect())
+        .map(|cluster| {
+            cluster.wordings.into_iter().flat_map(|wording| wordings[wording].sentences.clone()).collect()
+        })
         .collect();
     groups.retain(|group: &Vec<SentenceId>| group.len() > 1);
     for group in &mut groups {
@@ -230,19 +274,6 @@ fn by_content(articles: &[Article]) -> Vec<usize> {
         ranks[article] = rank;
     }
     ranks
-}
-
-/// The articles that print a cluster's wordings.
-fn sources(wordings: &[Wording], cluster: &[usize]) -> BTreeSet<usize> {
-    cluster.iter().flat_map(|&wording| &wordings[wording].sentences).map(|id| id.article).collect()
-}
-
-/// The mean score of the pairs of wordings of two clusters, but those that one article alone prints.
-fn average(wordings: &[Wording], a: &[usize], b: &[usize], sum: u64) -> Score {
-    let comparable =
-        |x: usize, y: usize| wordings[x].article.is_none() || wordings[x].article != wordings[y].article;
-    let pairs: usize = a.iter().map(|&x| b.iter().filter(|&&y| comparable(x, y)).count()).sum();
-    Score::from_steps(sum / (pairs.max(1) as u64))
 }
 
 /// The sentences that merge others: each with the second group that it belongs to through a copied

@@ -36,7 +36,7 @@ pub struct Comparison {
     /// For each article, for each sentence: what became of it.
     pub findings: Vec<Vec<Finding>>,
     /// Every pair that was scored, so that other settings need no new scores.
-    pairs: Arc<[ScoredPair]>,
+    pairs: Arc<Vec<ScoredPair>>,
     /// For each article, for each sentence: the indices of its matches, the surest first.
     matches_of: Vec<Vec<Vec<usize>>>,
 }
@@ -56,6 +56,7 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
         flags[id.article][index].is_none() && block.repeats.is_none() && block.role != Role::Dateline
     };
     let pairs = matching::score_pairs(&articles, &lexis, takes_part);
+    drop(lexis);
     let pairs = order.restore_pairs(pairs);
     let (articles, flags) = (order.restore(articles), order.restore(flags));
     Comparison::assemble(articles.into(), flags.into(), pairs.into(), settings)
@@ -71,7 +72,7 @@ impl Comparison {
     fn assemble(
         articles: Arc<[Article]>,
         flags: Arc<[Vec<Option<OffTopic>>]>,
-        pairs: Arc<[ScoredPair]>,
+        pairs: Arc<Vec<ScoredPair>>,
         settings: Settings,
     ) -> Self {
         let Grouping { matches, statements, statements_of } = statements::group(&articles, &pairs, settings);

@@ -42,7 +42,7 @@ impl ByContent {
                 pair.runs.sort_by_key(|run| run.a);
             }
         }
-        pairs.sort_by_key(|pair| (pair.a, pair.b));
+        pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
         pairs
     }
 }
