@@ -1,7 +1,5 @@
 //! Sentences as weighted sets of terms, and how much of one another they hold.
 
-use std::cmp::Ordering;
-
 use super::quotes;
 use crate::article::Span;
 use crate::lexis::{GroupId, TermId, Thesaurus, Token, TokenKind, Weights};
@@ -25,7 +23,7 @@ pub(super) struct Bag {
     terms: Vec<(TermId, u32)>,
     total: u64,
     /// The thesaurus groups of the terms, in order; the terms as indices of `terms`.
-    groups: Vec<(GroupId, usize)>,
+    groups: Vec<(GroupId, u32)>,
     /// The terms that are names, in order.
     names: Vec<TermId>,
 }
@@ -42,10 +40,10 @@ impl Bag {
         terms.sort_unstable_by_key(|&(term, weight)| (term, std::cmp::Reverse(weight)));
         terms.dedup_by_key(|term| term.0);
         let total = terms.iter().map(|term| u64::from(term.1)).sum();
-        let of = |(index, term): (usize, &(TermId, u32))| {
+        let of = |(index, term): (u32, &(TermId, u32))| {
             thesaurus.groups(term.0).iter().map(move |&group| (group, index))
         };
-        let mut groups: Vec<(GroupId, usize)> = terms.iter().enumerate().flat_map(of).collect();
+        let mut groups: Vec<(GroupId, u32)> = (0..).zip(&terms).flat_map(of).collect();
         groups.sort_unstable();
         let mut names: Vec<TermId> =
             tokens.iter().filter(|token| token.kind == TokenKind::Name).map(|token| token.term).collect();
@@ -71,73 +69,106 @@ impl Bag {
             && !self.names.iter().any(|name| other.names.binary_search(name).is_ok())
     }
 
-    /// The share of this sentence's weight that `other` holds, and the reverse: containment both ways
-    /// (Broder, "On the resemblance and containment of documents", 1997), each 0..=1.
-    ///
-    /// A term that the other sentence lacks counts in part where it has one of the same thesaurus group.
-    pub(super) fn containment(&self, other: &Self) -> (f64, f64) {
-        let mut shared = Shared::default();
-        let (mut i, mut j) = (0, 0);
-        while let (Some(a), Some(b)) = (self.terms.get(i), other.terms.get(j)) {
-            match a.0.cmp(&b.0) {
-                Ordering::Less => i += 1,
-                Ordering::Greater => j += 1,
-                Ordering::Equal => {
-                    shared.mine += u64::from(a.1);
-                    shared.theirs += u64::from(b.1);
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        self.add_synonyms(other, &mut shared);
-        (share(shared.mine, self.total), share(shared.theirs, other.total))
-    }
-
-    /// The geometric mean of the containments, 0..=1.
-    pub(super) fn similarity(&self, other: &Self) -> f64 {
-        let (mine, theirs) = self.containment(other);
-        (mine * theirs).sqrt()
-    }
-
     fn holds(&self, term: TermId) -> bool {
         self.terms.binary_search_by_key(&term, |own| own.0).is_ok()
     }
 
+    /// The weight of some of its terms, each once; leaves `indices` empty.
+    fn weight_of(&self, indices: &mut Vec<u32>) -> u64 {
+        indices.sort_unstable();
+        indices.dedup();
+        indices.drain(..).map(|index| u64::from(self.terms[index as usize].1)).sum()
+    }
+}
+
+/// One sentence spread out over all terms and groups of a story, so that others are held against it
+/// without searching: sentences have few words in common, and looking for each of them took most of the time.
+#[derive(Debug)]
+pub(super) struct Spread<'a> {
+    bag: &'a Bag,
+    /// For each term of the story, its weight in the sentence.
+    weights: Vec<u32>,
+    /// For each thesaurus group, whether a term of the sentence stands in it.
+    groups: Vec<bool>,
+    /// Terms of either sentence that count in part; kept for their memory.
+    mine: Vec<u32>,
+    theirs: Vec<u32>,
+}
+
+impl<'a> Spread<'a> {
+    /// Room for any sentence of `bags`; begins with `bag`, which is one of them.
+    pub(super) fn new(bags: &[Bag], bag: &'a Bag) -> Self {
+        let terms = bags.iter().filter_map(|bag| bag.terms.last()).map(|term| term.0 as usize + 1).max();
+        let groups = bags.iter().filter_map(|bag| bag.groups.last()).map(|of| usize::from(of.0) + 1).max();
+        let mut spread = Self {
+            bag,
+            weights: vec![0; terms.unwrap_or_default()],
+            groups: vec![false; groups.unwrap_or_default()],
+            mine: Vec::new(),
+            theirs: Vec::new(),
+        };
+        spread.put(bag);
+        spread
+    }
+
+    /// Spreads `bag` out in the place of the one before.
+    pub(super) fn put(&mut self, bag: &'a Bag) {
+        for &(term, _) in &self.bag.terms {
+            self.weights[term as usize] = 0;
+        }
+        for &(group, _) in &self.bag.groups {
+            self.groups[usize::from(group)] = false;
+        }
+        for &(term, weight) in &bag.terms {
+            self.weights[term as usize] = weight;
+        }
+        for &(group, _) in &bag.groups {
+            self.groups[usize::from(group)] = true;
+        }
+        self.bag = bag;
+    }
+
+    /// How much of one another this sentence and `other` hold: the geometric mean of the containments both
+    /// ways (Broder, "On the resemblance and containment of documents", 1997), 0..=1.
+    ///
+    /// A term that the other sentence lacks counts in part where it has one of the same thesaurus group.
+    pub(super) fn similarity(&mut self, other: &Bag) -> f64 {
+        let mut shared = Shared::default();
+        for &(term, weight) in &other.terms {
+            // Every weight is above 0. Without a branch, which no processor could predict.
+            let own = self.weights[term as usize];
+            shared.mine += u64::from(own);
+            shared.theirs += u64::from(weight) * u64::from(own > 0);
+        }
+        if other.groups.iter().any(|&(group, _)| self.groups[usize::from(group)]) {
+            self.add_synonyms(other, &mut shared);
+        }
+        (share(shared.mine, self.bag.total) * share(shared.theirs, other.total)).sqrt()
+    }
+
     /// Adds the terms that have no equal on the other side but one of the same group there.
-    fn add_synonyms(&self, other: &Self, shared: &mut Shared) {
-        let (mut mine, mut theirs): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        let (mut i, mut j) = (0, 0);
-        while let (Some(a), Some(b)) = (self.groups.get(i), other.groups.get(j)) {
-            match a.0.cmp(&b.0) {
-                Ordering::Less => i += 1,
-                Ordering::Greater => j += 1,
-                Ordering::Equal => {
-                    let group = a.0;
-                    let (from_i, from_j) = (i, j);
-                    i += self.groups[i..].partition_point(|own| own.0 == group);
-                    j += other.groups[j..].partition_point(|own| own.0 == group);
-                    let lone_a =
-                        self.groups[from_i..i].iter().filter(|own| !other.holds(self.terms[own.1].0));
-                    let lone_b =
-                        other.groups[from_j..j].iter().filter(|own| !self.holds(other.terms[own.1].0));
-                    let (lone_a, lone_b): (Vec<_>, Vec<_>) = (lone_a.collect(), lone_b.collect());
-                    if !lone_a.is_empty() && !lone_b.is_empty() {
-                        mine.extend(lone_a.iter().map(|own| own.1));
-                        theirs.extend(lone_b.iter().map(|own| own.1));
-                    }
+    fn add_synonyms(&mut self, other: &Bag, shared: &mut Shared) {
+        let own = self.bag;
+        let mut behind = own.groups.as_slice();
+        for theirs in other.groups.chunk_by(|a, b| a.0 == b.0) {
+            let Some(&(group, _)) = theirs.first().filter(|of| self.groups[usize::from(of.0)]) else {
+                continue;
+            };
+            behind = &behind[behind.partition_point(|of| of.0 < group)..];
+            let mine = &behind[..behind.partition_point(|of| of.0 == group)];
+            let (before_mine, before_theirs) = (self.mine.len(), self.theirs.len());
+            let lone = |&&(_, at): &&(GroupId, u32)| self.weights[other.terms[at as usize].0 as usize] == 0;
+            self.theirs.extend(theirs.iter().filter(lone).map(|of| of.1));
+            if self.theirs.len() > before_theirs {
+                let lone = |&&(_, at): &&(GroupId, u32)| !other.holds(own.terms[at as usize].0);
+                self.mine.extend(mine.iter().filter(lone).map(|of| of.1));
+                if self.mine.len() == before_mine {
+                    self.theirs.truncate(before_theirs);
                 }
             }
         }
-        shared.mine += self.weight_of(mine) * SYNONYM_TENTHS / 10;
-        shared.theirs += other.weight_of(theirs) * SYNONYM_TENTHS / 10;
-    }
-
-    /// The weight of some of its terms, each once.
-    fn weight_of(&self, mut indices: Vec<usize>) -> u64 {
-        indices.sort_unstable();
-        indices.dedup();
-        indices.into_iter().map(|index| u64::from(self.terms[index].1)).sum()
+        shared.mine += own.weight_of(&mut self.mine) * SYNONYM_TENTHS / 10;
+        shared.theirs += other.weight_of(&mut self.theirs) * SYNONYM_TENTHS / 10;
     }
 }
 

@@ -3,10 +3,13 @@
 //! A sentence asks for its heaviest terms only and looks at a part of their lists, so that the cost of a
 //! sentence stays flat as the story grows. A small story is looked at whole.
 
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 
-use super::bags::Bag;
+use super::bags::{Bag, Spread};
 use super::pool::Pool;
+use crate::lexis::TermId;
 
 /// Up to so many sentences every pair is a candidate.
 const SMALL: usize = 600;
@@ -30,92 +33,161 @@ pub(super) struct Neighbour {
 
 /// For each sentence of the pool, the sentences of other articles that resemble it, by index.
 pub(super) fn neighbours(pool: &Pool, bags: &[Bag]) -> Vec<Vec<Neighbour>> {
+    let Some(first) = bags.first() else { return Vec::new() };
     let found: Vec<Vec<Neighbour>> = if bags.len() <= SMALL {
+        let mut spread = Spread::new(bags, first);
         // The other half is the same pairs again.
-        (0..bags.len()).map(|index| compared(pool, bags, index, index + 1..bags.len())).collect()
+        let later = |index| pool.range_of_article(index).end..bags.len();
+        (0..bags.len()).map(|index| resembling(&mut spread, bags, index, later(index)).collect()).collect()
     } else {
-        let lists = posting_lists(bags);
-        let ask = |weights: &mut Vec<u32>, index: usize| {
-            let mut found = compared(pool, bags, index, candidates(pool, bags, &lists, index, weights));
-            found.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then(a.other.cmp(&b.other)));
-            found.truncate(KEPT);
-            found
+        let lists = PostingLists::new(bags);
+        let search = || Search {
+            pool,
+            bags,
+            lists: &lists,
+            spread: Spread::new(bags, first),
+            shared: vec![0; bags.len()],
+            query: Vec::new(),
+            found: Vec::new(),
+            heaviest: Vec::new(),
+            nearest: Vec::new(),
         };
-        (0..bags.len()).into_par_iter().map_init(|| vec![0; bags.len()], ask).collect()
+        (0..bags.len()).into_par_iter().map_init(search, Search::nearest).collect()
     };
     both_ways(found)
 }
 
-/// Those of `others` that are of other articles and resemble the sentence at all.
-fn compared(
-    pool: &Pool,
-    bags: &[Bag],
+/// Those of `others` that resemble the sentence at `index` at all.
+fn resembling<'a>(
+    spread: &mut Spread<'a>,
+    bags: &'a [Bag],
     index: usize,
-    others: impl IntoIterator<Item = usize>,
-) -> Vec<Neighbour> {
+    others: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Neighbour> {
+    spread.put(&bags[index]);
     others
-        .into_iter()
-        .filter(|&other| pool.article(other) != pool.article(index))
-        .map(|other| Neighbour { other, similarity: bags[index].similarity(&bags[other]) })
+        .map(|other| Neighbour { other, similarity: spread.similarity(&bags[other]) })
         .filter(|neighbour| neighbour.similarity > 0.0)
-        .collect()
 }
 
 /// For each term, the sentences that hold it.
-fn posting_lists(bags: &[Bag]) -> Vec<Vec<u32>> {
-    let highest = bags.iter().filter_map(|bag| bag.terms().last()).map(|term| term.0).max();
-    let mut lists = vec![Vec::new(); highest.map_or(0, |term| term as usize + 1)];
-    for (index, bag) in (0_u32..).zip(bags) {
-        for &(term, _) in bag.terms() {
-            lists[term as usize].push(index);
-        }
-    }
-    lists
+struct PostingLists {
+    sentences: Vec<u32>,
+    /// For each term, where its list begins; and where the last one ends.
+    starts: Vec<usize>,
 }
 
-/// The sentences of other articles that share the most weight with the one at `index`, among those that
-/// its heaviest terms lead to. `shared` holds a zero for each sentence, before and after.
-fn candidates(pool: &Pool, bags: &[Bag], lists: &[Vec<u32>], index: usize, shared: &mut [u32]) -> Vec<usize> {
-    let mut query: Vec<(u32, usize)> =
-        bags[index].terms().iter().map(|&(term, weight)| (weight, term as usize)).collect();
-    query.sort_unstable_by(|a, b| b.cmp(a));
-    query.truncate(QUERY_TERMS);
-    let mut found: Vec<usize> = Vec::new();
-    for (weight, term) in query {
-        for other in near(&lists[term], index).iter().map(|&other| other as usize) {
-            if pool.article(other) == pool.article(index) {
-                continue;
-            }
-            if shared[other] == 0 {
-                found.push(other);
-            }
-            shared[other] += weight;
+impl PostingLists {
+    fn new(bags: &[Bag]) -> Self {
+        let highest = bags.iter().filter_map(|bag| bag.terms().last()).map(|term| term.0).max();
+        let mut starts = vec![0; highest.map_or(0, |term| term as usize + 1) + 1];
+        for &(term, _) in bags.iter().flat_map(Bag::terms) {
+            starts[term as usize + 1] += 1;
         }
+        for term in 1..starts.len() {
+            starts[term] += starts[term - 1];
+        }
+        let mut ends = starts.clone();
+        let mut sentences = vec![0; starts.last().copied().unwrap_or_default()];
+        for (index, bag) in (0..).zip(bags) {
+            for &(term, _) in bag.terms() {
+                let end = &mut ends[term as usize];
+                sentences[*end] = index;
+                *end += 1;
+            }
+        }
+        Self { sentences, starts }
     }
-    let by_weight = |&other: &usize| (std::cmp::Reverse(shared[other]), other);
-    if found.len() > COMPARED {
-        found.select_nth_unstable_by_key(COMPARED, by_weight);
+
+    /// The part of a term's list around a sentence: [`LIST_CAP`] sentences at most.
+    fn near(&self, term: TermId, index: usize) -> &[u32] {
+        let list = &self.sentences[self.starts[term as usize]..self.starts[term as usize + 1]];
+        if list.len() <= LIST_CAP {
+            return list;
+        }
+        let here = list.partition_point(|&other| (other as usize) < index);
+        let start = here.saturating_sub(LIST_CAP / 2).min(list.len() - LIST_CAP);
+        &list[start..start + LIST_CAP]
     }
-    for &other in &found {
-        shared[other] = 0;
-    }
-    found.truncate(COMPARED);
-    found
 }
 
-/// The part of a list around a sentence: [`LIST_CAP`] sentences at most.
-fn near(list: &[u32], index: usize) -> &[u32] {
-    if list.len() <= LIST_CAP {
-        return list;
+/// The search for what resembles the sentences of a large story, and the memory that it uses again.
+struct Search<'a> {
+    pool: &'a Pool,
+    bags: &'a [Bag],
+    lists: &'a PostingLists,
+    spread: Spread<'a>,
+    /// For each sentence the weight that it shares with the query; all 0 between two queries.
+    shared: Vec<u32>,
+    query: Vec<(u32, TermId)>,
+    /// Sentences that share any weight.
+    found: Vec<u32>,
+    /// Those that share the most, with how much.
+    heaviest: Vec<(Reverse<u32>, u32)>,
+    nearest: Vec<Neighbour>,
+}
+
+impl Search<'_> {
+    /// The [`KEPT`] candidates that resemble a sentence most.
+    fn nearest(&mut self, index: usize) -> Vec<Neighbour> {
+        self.find_candidates(index);
+        let others = self.heaviest.iter().map(|&(_, other)| other as usize);
+        self.nearest.clear();
+        self.nearest.extend(resembling(&mut self.spread, self.bags, index, others));
+        if self.nearest.len() > KEPT {
+            let by_similarity = |a: &Neighbour, b: &Neighbour| {
+                b.similarity.total_cmp(&a.similarity).then(a.other.cmp(&b.other))
+            };
+            self.nearest.select_nth_unstable_by(KEPT, by_similarity);
+            self.nearest.truncate(KEPT);
+        }
+        self.nearest.clone()
     }
-    let here = list.partition_point(|&other| (other as usize) < index);
-    let start = here.saturating_sub(LIST_CAP / 2).min(list.len() - LIST_CAP);
-    &list[start..start + LIST_CAP]
+
+    /// Finds the sentences of other articles that share the most weight with the one at `index`, among
+    /// those that its heaviest terms lead to.
+    fn find_candidates(&mut self, index: usize) {
+        let (found, shared) = (&mut self.found, &mut self.shared);
+        self.query.clear();
+        self.query.extend(self.bags[index].terms().iter().map(|&(term, weight)| (weight, term)));
+        self.query.sort_unstable_by(|a, b| b.cmp(a));
+        self.query.truncate(QUERY_TERMS);
+        found.clear();
+        let own_article = self.pool.range_of_article(index);
+        for &(weight, term) in &self.query {
+            for &other in self.lists.near(term, index) {
+                let sum = &mut shared[other as usize];
+                if own_article.contains(&(other as usize)) {
+                    continue;
+                }
+                if *sum == 0 {
+                    found.push(other);
+                }
+                *sum += weight;
+            }
+        }
+        self.heaviest.clear();
+        for &other in found.iter() {
+            let weight = std::mem::take(&mut shared[other as usize]);
+            self.heaviest.push((Reverse(weight), other));
+        }
+        if self.heaviest.len() > COMPARED {
+            self.heaviest.select_nth_unstable(COMPARED);
+            self.heaviest.truncate(COMPARED);
+        }
+    }
 }
 
 /// What one sentence found, the other knows too.
 fn both_ways(mut found: Vec<Vec<Neighbour>>) -> Vec<Vec<Neighbour>> {
     let one_way: Vec<usize> = found.iter().map(Vec::len).collect();
+    let mut back = vec![0; found.len()];
+    for neighbour in found.iter().flatten() {
+        back[neighbour.other] += 1;
+    }
+    for (list, &count) in found.iter_mut().zip(&back) {
+        list.reserve_exact(count);
+    }
     for (index, count) in one_way.into_iter().enumerate() {
         for at in 0..count {
             let Neighbour { other, similarity } = found[index][at];

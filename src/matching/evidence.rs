@@ -1,8 +1,11 @@
 //! What speaks for a pair beyond its own words: its rivals, third articles, its neighbours, its place.
 
+use rayon::prelude::*;
+
 use super::bags::Bag;
 use super::candidates::Neighbour;
 use super::pool::Pool;
+use super::{LEAST_SIMILARITY, MANY};
 
 /// Similarities of one story, looked up by pair.
 #[derive(Debug)]
@@ -12,9 +15,10 @@ pub(super) struct Evidence<'a> {
     neighbours: &'a [Vec<Neighbour>],
     /// For each sentence, how similar it is to its nearest ones on the whole.
     crowding: Vec<f64>,
-    /// For each sentence, the nearest of each other article, in their order.
-    nearest: Vec<Vec<Nearest>>,
-    /// For each sentence, how much it resembles what each other article opens with, in their order.
+    /// For each sentence, for each of its neighbours behind it, the best sentence of a third article that both
+    /// resemble.
+    thirds: Vec<Vec<f64>>,
+    /// For each sentence, how much it resembles what each other article opens with, the least first.
     openings: Vec<Vec<(usize, f64)>>,
 }
 
@@ -61,9 +65,9 @@ const NEAREST: usize = 4;
 impl<'a> Evidence<'a> {
     pub(super) fn new(pool: &'a Pool, bags: &'a [Bag], neighbours: &'a [Vec<Neighbour>]) -> Self {
         let crowding = neighbours.iter().map(|list| crowding(list)).collect();
-        let nearest = neighbours.iter().map(|list| nearest(pool, list)).collect();
         let openings = neighbours.iter().map(|list| openings(pool, list)).collect();
-        Self { pool, bags, neighbours, crowding, nearest, openings }
+        let thirds = thirds(pool, neighbours);
+        Self { pool, bags, neighbours, crowding, thirds, openings }
     }
 
     /// Gathers what speaks for and against `a` and `b`.
@@ -92,35 +96,23 @@ impl<'a> Evidence<'a> {
         similarity - self.best_rival(a, b).max(self.best_rival(b, a))
     }
 
+    /// How similar the sentence of the partner's article is that comes nearest beside the partner.
     fn best_rival(&self, of: usize, partner: usize) -> f64 {
-        let article = self.pool.article(partner);
-        let list = &self.nearest[of];
-        list.binary_search_by_key(&article, |nearest| nearest.article).map_or(0.0, |index| {
-            if list[index].best == partner { list[index].second } else { list[index].similarity }
-        })
+        // The sentences of an article stand together in the pool, and so in the list.
+        let (list, article) = (&self.neighbours[of], self.pool.range_of_article(partner));
+        let first = list.partition_point(|neighbour| neighbour.other < article.start);
+        let of_article = list[first..].iter().take_while(|neighbour| neighbour.other < article.end);
+        let rivals = of_article.filter(|neighbour| neighbour.other != partner);
+        rivals.map(|neighbour| neighbour.similarity).fold(0.0, f64::max)
     }
 
     /// The best sentence of a third article that both resemble.
     fn third(&self, a: usize, b: usize) -> f64 {
-        let (mut left, mut right) =
-            (self.neighbours[a].iter().peekable(), self.neighbours[b].iter().peekable());
-        let mut best = 0.0_f64;
-        while let (Some(x), Some(y)) = (left.peek(), right.peek()) {
-            match x.other.cmp(&y.other) {
-                std::cmp::Ordering::Less => {
-                    left.next();
-                }
-                std::cmp::Ordering::Greater => {
-                    right.next();
-                }
-                std::cmp::Ordering::Equal => {
-                    best = best.max(x.similarity.min(y.similarity));
-                    left.next();
-                    right.next();
-                }
-            }
-        }
-        best
+        let (first, second) = (a.min(b), a.max(b));
+        let (list, thirds) = (&self.neighbours[first], &self.thirds[first]);
+        let before = list.len() - thirds.len();
+        let found = list.binary_search_by_key(&second, |neighbour| neighbour.other).ok();
+        found.and_then(|at| thirds.get(at.checked_sub(before)?)).copied().unwrap_or_default()
     }
 
     /// How much a sentence resembles what the articles open with that hold neither it nor its partner, on
@@ -128,14 +120,8 @@ impl<'a> Evidence<'a> {
     #[expect(clippy::cast_precision_loss, reason = "a number of articles")]
     fn gist(&self, of: usize, partner: usize) -> f64 {
         let partner = self.pool.article(partner);
-        let mut third: Vec<f64> = self.openings[of]
-            .iter()
-            .filter(|opening| opening.0 != partner)
-            .map(|opening| opening.1)
-            .collect();
-        // In the order of size, so that the sum does not depend on the order of the articles.
-        third.sort_by(f64::total_cmp);
-        third.iter().sum::<f64>() / self.pool.articles().saturating_sub(2).max(1) as f64
+        let third = self.openings[of].iter().filter(|opening| opening.0 != partner);
+        third.map(|opening| opening.1).sum::<f64>() / self.pool.articles().saturating_sub(2).max(1) as f64
     }
 
     /// The better of the pairs before and after this one: copied texts keep their order.
@@ -152,40 +138,20 @@ impl<'a> Evidence<'a> {
 /// any (cross-domain similarity local scaling: Conneau et al., "Word translation without parallel data", 2018).
 #[expect(clippy::cast_precision_loss, reason = "a handful")]
 fn crowding(neighbours: &[Neighbour]) -> f64 {
-    let mut nearest: Vec<f64> = neighbours.iter().map(|neighbour| neighbour.similarity).collect();
-    nearest.sort_by(|a, b| b.total_cmp(a));
-    nearest.truncate(NEAREST);
+    // The highest first.
+    let mut nearest = [0.0; NEAREST];
+    for neighbour in neighbours {
+        let mut lower = neighbour.similarity;
+        for high in &mut nearest {
+            if lower > *high {
+                std::mem::swap(&mut lower, high);
+            }
+        }
+    }
     nearest.iter().sum::<f64>() / NEAREST as f64
 }
 
-/// The sentence of an article that another sentence resembles most.
-#[derive(Debug)]
-struct Nearest {
-    article: usize,
-    best: usize,
-    similarity: f64,
-    /// The similarity of the second best.
-    second: f64,
-}
-
-/// For each other article, the sentence that resembles this one most.
-fn nearest(pool: &Pool, neighbours: &[Neighbour]) -> Vec<Nearest> {
-    let mut nearest: Vec<Nearest> = Vec::new();
-    for &Neighbour { other, similarity } in neighbours {
-        let article = pool.article(other);
-        match nearest.last_mut().filter(|last| last.article == article) {
-            Some(last) if similarity > last.similarity => {
-                last.second = last.similarity;
-                (last.best, last.similarity) = (other, similarity);
-            }
-            Some(last) => last.second = last.second.max(similarity),
-            None => nearest.push(Nearest { article, best: other, similarity, second: 0.0 }),
-        }
-    }
-    nearest
-}
-
-/// For each other article, how much a sentence resembles the nearest of its openings.
+/// For each other article, how much a sentence resembles the nearest of its openings; the least first.
 fn openings(pool: &Pool, neighbours: &[Neighbour]) -> Vec<(usize, f64)> {
     let mut best: Vec<(usize, f64)> = Vec::new();
     for neighbour in neighbours.iter().filter(|neighbour| pool.members()[neighbour.other].leads) {
@@ -195,5 +161,48 @@ fn openings(pool: &Pool, neighbours: &[Neighbour]) -> Vec<(usize, f64)> {
             _ => best.push((article, neighbour.similarity)),
         }
     }
+    // In the order of size, so that sums don't depend on the order of the articles.
+    best.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
     best
+}
+
+/// For each sentence, for each of its neighbours behind it that is near enough to count, the best sentence of
+/// a third article that both resemble.
+fn thirds(pool: &Pool, neighbours: &[Vec<Neighbour>]) -> Vec<Vec<f64>> {
+    if pool.articles() < 3 {
+        return vec![Vec::new(); neighbours.len()];
+    }
+    // One list is spread out over all sentences, so that the others are read straight through.
+    let of_one = |spread: &mut Vec<f64>, index: usize| {
+        let list = &neighbours[index];
+        for near in list {
+            spread[near.other] = near.similarity;
+        }
+        let behind = &list[list.partition_point(|near| near.other < index)..];
+        let best = |near: &Neighbour| {
+            if near.similarity < LEAST_SIMILARITY {
+                return 0.0;
+            }
+            let mut best = 0.0;
+            for third in &neighbours[near.other] {
+                // Similarities are numbers: the plain comparisons take half the time of `min` and `max`.
+                let of_other = spread[third.other];
+                let both = if third.similarity < of_other { third.similarity } else { of_other };
+                best = if both > best { both } else { best };
+            }
+            best
+        };
+        let best = behind.iter().map(best).collect();
+        for near in list {
+            spread[near.other] = 0.0;
+        }
+        best
+    };
+    let spread = || vec![0.0; neighbours.len()];
+    if neighbours.len() < MANY {
+        let mut spread = spread();
+        (0..neighbours.len()).map(|index| of_one(&mut spread, index)).collect()
+    } else {
+        (0..neighbours.len()).into_par_iter().map_init(spread, of_one).collect()
+    }
 }

@@ -8,14 +8,17 @@ mod pool;
 mod quotes;
 mod relation;
 mod runs;
+mod wording;
 
 use rayon::prelude::*;
 
 use self::bags::Bag;
+use self::candidates::Neighbour;
 use self::evidence::Evidence;
 use self::pool::Pool;
 use self::relation::Side;
 use self::runs::Run;
+use self::wording::Wording;
 use crate::article::{Article, SentenceId, Span};
 use crate::comparison::{Relation, Score, SharedRun};
 use crate::lexis::{Lexis, Thesaurus, Token, Weights};
@@ -33,6 +36,8 @@ const SAME: u64 = 6_000;
 const COPIED_SCORE: f64 = 0.95;
 /// From so many pairs on the work is shared among all cores.
 const MANY: usize = 2_000;
+/// So many sentences are scored at once.
+const AT_ONCE: usize = 4_096;
 
 /// A pair of sentences of different articles, with all that does not depend on the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,20 +70,22 @@ pub fn score_pairs(
         .iter()
         .map(|member| Bag::new(lexis.tokens(member.id), &weights, &thesaurus, &quotations[member.id.article]))
         .collect();
+    let wordings: Vec<Wording> =
+        pool.members().iter().map(|member| Wording::of(lexis.tokens(member.id))).collect();
     let neighbours = candidates::neighbours(&pool, &bags);
     let evidence = Evidence::new(&pool, &bags, &neighbours);
 
-    let score = |&(a, b, similarity): &(usize, usize, f64)| {
+    let score = &|a: usize, &Neighbour { other: b, similarity }: &Neighbour| {
         let mut score = calibration::score(evidence.of(a, b, similarity).sum(), pool.articles());
         if score < Score::from_probability(LEAST_SCORE) && similarity < COPYING_SIMILARITY {
             return None;
         }
         let side = |index: usize| {
             let id = pool.members()[index].id;
-            Side { tokens: lexis.tokens(id), quotations: &quotations[id.article] }
+            Side { tokens: lexis.tokens(id), wording: &wordings[index], quotations: &quotations[id.article] }
         };
         let (x, y) = (side(a), side(b));
-        let copied = runs::copied(x.tokens, y.tokens, &weights);
+        let copied = runs::copied(&x.wording.terms, &y.wording.terms, x.tokens, &weights);
         let relation = relation::between(x, y, &copied);
         let same = relation == Relation::Identical && bags[a].total().min(bags[b].total()) >= SAME;
         if same || copied.iter().any(Run::is_copied) {
@@ -91,16 +98,24 @@ pub fn score_pairs(
         let (a, b) = (pool.members()[a].id, pool.members()[b].id);
         Some(ScoredPair { a, b, score, relation, runs })
     };
-    let pairs: Vec<(usize, usize, f64)> = neighbours
-        .iter()
-        .enumerate()
-        .flat_map(|(a, list)| list.iter().map(move |neighbour| (a, neighbour.other, neighbour.similarity)))
-        .filter(|&(a, b, similarity)| a < b && similarity >= LEAST_SIMILARITY)
-        .collect();
-    if pairs.len() < MANY {
-        pairs.iter().filter_map(score).collect()
+    // Each pair once.
+    let near = |a: usize, near: &Neighbour| a < near.other && near.similarity >= LEAST_SIMILARITY;
+    let scored = |a: usize| {
+        let partners = neighbours[a].iter().filter(move |&partner| near(a, partner));
+        partners.filter_map(move |partner| score(a, partner))
+    };
+    let pairs: usize =
+        (0..).zip(&neighbours).map(|(a, list)| list.iter().filter(|&other| near(a, other)).count()).sum();
+    if pairs < MANY {
+        (0..neighbours.len()).flat_map(scored).collect()
     } else {
-        pairs.par_iter().filter_map(score).collect()
+        // By and by, so that no more than a part of the pairs is held twice when threads hand them over.
+        let mut pairs = Vec::new();
+        for start in (0..neighbours.len()).step_by(AT_ONCE) {
+            let end = neighbours.len().min(start + AT_ONCE);
+            pairs.par_extend((start..end).into_par_iter().flat_map_iter(scored));
+        }
+        pairs
     }
 }
 
@@ -110,8 +125,10 @@ fn shared_runs(runs: &[Run], a: &[Token], b: &[Token]) -> Vec<SharedRun> {
         let tokens = tokens.get(start..start + len)?;
         Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
     };
-    runs.iter()
-        .flat_map(|run| &run.stretches)
-        .filter_map(|s| Some(SharedRun { a: span(a, s.a, s.len)?, b: span(b, s.b, s.len)? }))
-        .collect()
+    let mut shared = Vec::with_capacity(runs.iter().map(|run| run.stretches.len()).sum());
+    let stretches = runs.iter().flat_map(|run| &run.stretches);
+    shared.extend(
+        stretches.filter_map(|s| Some(SharedRun { a: span(a, s.a, s.len)?, b: span(b, s.b, s.len)? })),
+    );
+    shared
 }

@@ -1,5 +1,7 @@
 //! The sentences that take part in matching, in the order of the story.
 
+use std::ops::Range;
+
 use crate::article::{Article, Role, SentenceId};
 
 /// A sentence that takes part.
@@ -17,6 +19,8 @@ pub(super) struct Member {
 #[derive(Debug, Default)]
 pub(super) struct Pool {
     members: Vec<Member>,
+    /// For each article where its sentences begin; and where those of the last one end.
+    starts: Vec<usize>,
     articles: usize,
 }
 
@@ -24,7 +28,7 @@ impl Pool {
     /// Gathers the sentences that take part.
     #[expect(clippy::cast_precision_loss, reason = "counts of sentences")]
     pub(super) fn new(articles: &[Article], takes_part: impl Fn(SentenceId) -> bool) -> Self {
-        let mut pool = Self::default();
+        let mut pool = Self { starts: vec![0], ..Self::default() };
         for (a, article) in articles.iter().enumerate() {
             let ids: Vec<SentenceId> = (0..article.sentences.len())
                 .map(|s| SentenceId::new(a, s))
@@ -39,6 +43,7 @@ impl Pool {
                 position: index as f64 / last,
                 leads: role(id) == Role::Headline || Some(id) == first_of_body,
             }));
+            pool.starts.push(pool.members.len());
         }
         pool
     }
@@ -56,6 +61,12 @@ impl Pool {
     /// The article of the sentence at `index`.
     pub(super) fn article(&self, index: usize) -> usize {
         self.members[index].id.article
+    }
+
+    /// The sentences of the article that the one at `index` belongs to.
+    pub(super) fn range_of_article(&self, index: usize) -> Range<usize> {
+        let article = self.article(index);
+        self.starts[article]..self.starts[article + 1]
     }
 
     /// The sentence before (`-1`) or after (`1`) `index` in the same article.

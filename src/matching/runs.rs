@@ -11,8 +11,8 @@ use crate::lexis::{TermId, Token, TokenKind, Weights};
 
 /// Equal words in a row that begin a run.
 const SEED: usize = 3;
-/// The most words that may differ between two equal stretches of a run, on either side.
-const GAP: usize = 2;
+/// How many words may differ between two equal stretches of a run, on either side: two at most, the fewest first.
+const GAPS: [(usize, usize); 8] = [(0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (1, 2), (2, 1), (2, 2)];
 /// Equal words that must follow a gap.
 const AFTER_GAP: usize = 2;
 /// Runs of this weight, in 1/1,000 nats, were always copied on labelled stories.
@@ -20,8 +20,6 @@ const COPIED: u64 = 16_000;
 /// So much of it must be more than names: who spoke where and on which day is told in the same words by
 /// everybody.
 const COPIED_CONTENT: u64 = 8_000;
-/// Words of a sentence that are looked at; what is longer is no sentence.
-const MOST_WORDS: usize = 300;
 /// Places of a seed in a sentence that are tried.
 const MOST_PLACES: usize = 4;
 
@@ -71,14 +69,14 @@ impl Run {
 }
 
 /// The runs that two sentences have in common, in the order of the first; they don't overlap on either
-/// side. Words are equal when their stems are.
-pub(super) fn copied(a: &[Token], b: &[Token], weights: &Weights) -> Vec<Run> {
-    let terms = |tokens: &[Token]| -> Vec<TermId> {
-        tokens.iter().take(MOST_WORDS).map(|token| token.term).collect()
-    };
-    let mut runs = all(&terms(a), &terms(b));
+/// side. Words are equal when their stems are; `tokens` are those of the first.
+pub(super) fn copied(a: &[TermId], b: &[TermId], tokens: &[Token], weights: &Weights) -> Vec<Run> {
+    let mut runs = all(a, b);
     for run in &mut runs {
-        run.weigh(a, weights);
+        run.weigh(tokens, weights);
+    }
+    if runs.len() < 2 {
+        return runs;
     }
     runs.sort_by_key(|run| (std::cmp::Reverse(run.weight), run.tokens_a().start, run.tokens_b().start));
     let mut kept: Vec<Run> = Vec::new();
@@ -100,13 +98,13 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 /// Every run that some seed gives, each once.
 fn all(a: &[TermId], b: &[TermId]) -> Vec<Run> {
-    let mut seeds: Vec<(&[TermId], usize)> =
-        a.windows(SEED).enumerate().map(|(at, words)| (words, at)).collect();
-    seeds.sort_unstable();
     let mut runs: Vec<Run> = Vec::new();
     for (at_b, words) in b.windows(SEED).enumerate() {
-        let first = seeds.partition_point(|seed| seed.0 < words);
-        for &(_, at_a) in seeds[first..].iter().take_while(|seed| seed.0 == words).take(MOST_PLACES) {
+        if !holds(a, words) {
+            continue;
+        }
+        let stands = |&at: &usize| a[at] == words[0] && a[at + 1] == words[1] && a[at + 2] == words[2];
+        for at_a in (0..a.len().saturating_sub(SEED - 1)).filter(stands).take(MOST_PLACES) {
             let covered = runs.iter().any(|run| {
                 run.stretches.iter().any(|s| s.a <= at_a && at_a < s.a + s.len && at_a - s.a + s.b == at_b)
             });
@@ -118,15 +116,24 @@ fn all(a: &[TermId], b: &[TermId]) -> Vec<Run> {
     runs
 }
 
+/// Whether `words`, which are [`SEED`] many, stand in `a` in a row. Most don't: looks at all places without
+/// a branch, several at a time.
+pub(super) fn holds(a: &[TermId], words: &[TermId]) -> bool {
+    let &[x, y, z] = words else { return false };
+    let [first, second, third] = [0, 1, 2].map(|skip| a.get(skip..).unwrap_or_default());
+    first
+        .iter()
+        .zip(second)
+        .zip(third)
+        .fold(false, |found, ((a, b), c)| found | ((*a == x) & (*b == y) & (*c == z)))
+}
+
 /// The run that begins with the seed at `at_a` and `at_b`, not weighed yet.
 fn extend(a: &[TermId], b: &[TermId], at_a: usize, at_b: usize) -> Run {
     let mut stretches = vec![Stretch { a: at_a, b: at_b, len: equal(a, b, at_a, at_b) }];
     while let Some(last) = stretches.last().copied() {
         let (end_a, end_b) = (last.a + last.len, last.b + last.len);
-        let gaps = (0..=GAP).flat_map(|x| (0..=GAP).map(move |y| (x, y))).skip(1);
-        let mut gaps: Vec<(usize, usize)> = gaps.collect();
-        gaps.sort_unstable_by_key(|&(x, y)| (x + y, x.abs_diff(y), x));
-        let next = gaps.into_iter().find_map(|(x, y)| {
+        let next = GAPS.iter().find_map(|&(x, y)| {
             let len = equal(a, b, end_a + x, end_b + y);
             (len >= AFTER_GAP).then_some(Stretch { a: end_a + x, b: end_b + y, len })
         });
@@ -160,7 +167,7 @@ mod tests {
     }
 
     fn stretches(a: &[TermId], b: &[TermId]) -> Vec<Vec<(usize, usize, usize)>> {
-        let runs = copied(&tokens(a), &tokens(b), &Weights::equal(10, 4_000));
+        let runs = copied(a, b, &tokens(a), &Weights::equal(10, 4_000));
         runs.iter().map(|run| run.stretches.iter().map(|s| (s.a, s.b, s.len)).collect()).collect()
     }
 
@@ -183,9 +190,9 @@ mod tests {
     #[test]
     fn names_alone_are_not_copied() {
         let run = |kind: TokenKind| {
-            let words: Vec<Token> =
-                tokens(&[1, 2, 3, 4, 5, 6]).into_iter().map(|t| Token { kind, ..t }).collect();
-            copied(&words, &words, &Weights::equal(10, 4_000)).remove(0)
+            let terms = [1, 2, 3, 4, 5, 6];
+            let words: Vec<Token> = tokens(&terms).into_iter().map(|t| Token { kind, ..t }).collect();
+            copied(&terms, &terms, &words, &Weights::equal(10, 4_000)).remove(0)
         };
         assert!(run(TokenKind::Content).is_copied());
         assert!(!run(TokenKind::Name).is_copied());

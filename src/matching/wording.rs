@@ -1,0 +1,39 @@
+//! The words of a sentence, laid out once for all pairs that it is a part of.
+
+use crate::lexis::{TermId, Token};
+
+/// Words of a sentence that are looked at; what is longer is no sentence.
+const MOST_WORDS: usize = 300;
+
+/// The words of a sentence as pairs are held against one another.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wording {
+    /// Its stems, in their order.
+    pub(super) terms: Vec<TermId>,
+    /// Its words, folded but not stemmed, in their order.
+    pub(super) words: Vec<TermId>,
+    /// The same words, sorted.
+    sorted: Vec<TermId>,
+}
+
+impl Wording {
+    /// Lays out the words of a sentence.
+    pub(super) fn of(tokens: &[Token]) -> Self {
+        let tokens = tokens.get(..MOST_WORDS).unwrap_or(tokens);
+        let words: Vec<TermId> = tokens.iter().map(|token| token.word).collect();
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { terms: tokens.iter().map(|token| token.term).collect(), words, sorted }
+    }
+
+    /// How many words two sentences have in common, in any order.
+    pub(super) fn in_common(&self, other: &Self) -> usize {
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (self.sorted.get(i), other.sorted.get(j)) {
+            common += usize::from(x == y);
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        common
+    }
+}
