@@ -30,11 +30,9 @@ pub struct Grouping {
 /// Groups the sentences of a story at `settings`, from pairs that are ordered by their sentences.
 #[must_use]
 pub fn group(articles: &[Article], pairs: &[ScoredPair], settings: Settings) -> Grouping {
-    let mut matches: Vec<Match> = pairs
-        .iter()
-        .filter(|pair| pair.score >= settings.possible)
-        .map(|pair| found(pair, settings))
-        .collect();
+    let reaching = || pairs.iter().filter(|pair| pair.score >= settings.possible);
+    let mut matches: Vec<Match> = Vec::with_capacity(reaching().count());
+    matches.extend(reaching().map(|pair| found(pair, settings)));
     let mut groups = link(articles, pairs, settings.certain);
     groups.sort();
     let scored = matches.len();
@@ -158,18 +156,17 @@ fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<Sente
     let mut clusters: Vec<Cluster> = wordings.iter().enumerate().map(Cluster::of_one).collect();
     // For each cluster, the sums over its pairs of wordings with every other cluster.
     let mut sums: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); clusters.len()];
-    // An entry stays when its clusters change: then it no longer says what they reach on average, and there
+    // The pairs of clusters that reach the cut. An entry stays when its clusters change: then it no longer says what they reach on average, and there
     // is another one that does.
-    let mut queue: BinaryHeap<(Score, Reverse<(usize, usize)>)> = BinaryHeap::with_capacity(links.len());
-    for (&(a, b), &score) in &links {
+    let mut queue: BinaryHeap<(Score, Reverse<(usize, usize)>)> = BinaryHeap::new();
+    for (a, b, score) in links {
         sums[a].insert(b, score.steps());
         sums[b].insert(a, score.steps());
-        queue.push((score, Reverse((a, b))));
+        if score >= cut {
+            queue.push((score, Reverse((a, b))));
+        }
     }
     while let Some((score, Reverse((a, b)))) = queue.pop() {
-        if score < cut {
-            break;
-        }
         let current = sums[a].get(&b).map(|&sum| clusters[a].average(&clusters[b], sum));
         // What the same sources print twice each in different words, a headline and its lead, is told
         // apart: joined, it would say nothing more of who says it.
@@ -185,7 +182,10 @@ fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<Sente
         let gone = std::mem::take(&mut clusters[b]);
         clusters[a].join(gone);
         for (&other, &sum) in &sums[a] {
-            queue.push((clusters[a].average(&clusters[other], sum), Reverse((a.min(other), a.max(other)))));
+            let average = clusters[a].average(&clusters[other], sum);
+            if average >= cut {
+                queue.push((average, Reverse((a.min(other), a.max(other)))));
+            }
         }
         let now: Vec<(usize, u64)> = sums[a].iter().map(|(&other, &sum)| (other, sum)).collect();
         for (other, sum) in now {
@@ -205,25 +205,33 @@ fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<Sente
     groups
 }
 
-/// The wordings of the sentences with a match, and the mean score of each pair of wordings that is known.
+/// The wordings of the sentences with a match, and the mean score of each pair of wordings that is known, in
+/// their order.
 fn wordings(
     articles: &[Article],
     pairs: &[ScoredPair],
     cut: Score,
-) -> (Vec<Wording>, BTreeMap<(usize, usize), Score>) {
+) -> (Vec<Wording>, Vec<(usize, usize, Score)>) {
+    let mut numbers: Vec<Vec<Option<usize>>> =
+        articles.iter().map(|article| vec![None; article.sentences.len()]).collect();
+    for id in pairs.iter().filter(|pair| pair.score >= cut).flat_map(|pair| [pair.a, pair.b]) {
+        numbers[id.article][id.sentence] = Some(0);
+    }
     // Which of two equal averages is taken first must not depend on the order of the articles.
-    let ranks = by_content(articles);
-    let key = |id: SentenceId| (ranks[id.article], id.sentence);
-    let mut members: Vec<SentenceId> =
-        pairs.iter().filter(|pair| pair.score >= cut).flat_map(|pair| [pair.a, pair.b]).collect();
-    members.sort_unstable_by_key(|&id| key(id));
-    members.dedup();
-    let number = |id: SentenceId| members.binary_search_by_key(&key(id), |&member| key(member)).ok();
-    let known: Vec<(usize, usize, &ScoredPair)> =
-        pairs.iter().filter_map(|pair| Some((number(pair.a)?, number(pair.b)?, pair))).collect();
+    let mut members: Vec<SentenceId> = Vec::new();
+    for article in by_content(articles) {
+        for (sentence, number) in numbers[article].iter_mut().enumerate() {
+            if number.is_some() {
+                *number = Some(members.len());
+                members.push(SentenceId::new(article, sentence));
+            }
+        }
+    }
+    let number = |id: SentenceId| numbers[id.article][id.sentence];
+    let known = || pairs.iter().filter_map(|pair| Some((number(pair.a)?, number(pair.b)?, pair)));
 
     let mut leaders: Vec<usize> = (0..members.len()).collect();
-    for &(a, b, pair) in &known {
+    for (a, b, pair) in known() {
         if pair.relation == Relation::Identical && pair.score >= cut {
             let (a, b) = (leader(&mut leaders, a), leader(&mut leaders, b));
             leaders[a.max(b)] = a.min(b);
@@ -243,17 +251,16 @@ fn wordings(
             wording.article = wording.article.filter(|&article| article == id.article);
         }
     }
-    let mut sums: BTreeMap<(usize, usize), (u64, u64)> = BTreeMap::new();
-    for (a, b, pair) in known {
-        let (a, b) = (wording_of[a], wording_of[b]);
-        if a != b {
-            let (sum, count) = sums.entry((a.min(b), a.max(b))).or_default();
-            *sum += pair.score.steps();
-            *count += 1;
-        }
-    }
-    let links = sums.into_iter().map(|(pair, (sum, count))| (pair, Score::from_steps(sum / count))).collect();
-    (wordings, links)
+    let mut scores: Vec<(usize, usize, Score)> = known()
+        .map(|(a, b, pair)| (wording_of[a].min(wording_of[b]), wording_of[a].max(wording_of[b]), pair.score))
+        .filter(|&(a, b, _)| a != b)
+        .collect();
+    scores.sort_unstable();
+    let links = scores.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).filter_map(|same| {
+        let sum: u64 = same.iter().map(|link| link.2.steps()).sum();
+        same.first().map(|&(a, b, _)| (a, b, Score::from_steps(sum / same.len() as u64)))
+    });
+    (wordings, links.collect())
 }
 
 /// The first member of the set that `index` is in (disjoint sets with path halving).
@@ -265,15 +272,11 @@ fn leader(leaders: &mut [usize], mut index: usize) -> usize {
     index
 }
 
-/// For each article its rank by content.
+/// The articles in the order of their content.
 fn by_content(articles: &[Article]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by(|&a, &b| articles[a].id.cmp(&articles[b].id).then(a.cmp(&b)));
-    let mut ranks = vec![0; articles.len()];
-    for (rank, article) in order.into_iter().enumerate() {
-        ranks[article] = rank;
-    }
-    ranks
+    order
 }
 
 /// The sentences that merge others: each with the second group that it belongs to through a copied

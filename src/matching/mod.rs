@@ -110,12 +110,12 @@ pub fn score_pairs(
         (0..neighbours.len()).flat_map(scored).collect()
     } else {
         // By and by, so that no more than a part of the pairs is held twice when threads hand them over.
-        let mut pairs = Vec::new();
+        let mut kept = Vec::with_capacity(pairs);
         for start in (0..neighbours.len()).step_by(AT_ONCE) {
             let end = neighbours.len().min(start + AT_ONCE);
-            pairs.par_extend((start..end).into_par_iter().flat_map_iter(scored));
+            kept.par_extend((start..end).into_par_iter().flat_map_iter(scored));
         }
-        pairs
+        kept
     }
 }
 
