@@ -57,6 +57,13 @@ fn ascii_signs_without_a_unicode_locale() {
 }
 
 #[test]
+fn a_line_corrected_by_hand() {
+    let mut reader = reader(80, 24);
+    reader.press("jjx").unwrap();
+    insta::assert_snapshot!(with_meanings(&reader));
+}
+
+#[test]
 fn help_lists_the_keys_as_they_are_set() {
     let mut reader = reader(80, 24);
     reader.press("?").unwrap();
@@ -77,7 +84,7 @@ fn export_dialog() {
 #[test]
 fn no_size_is_too_small_to_draw() {
     let mut reader = reader(0, 0);
-    for overlay in ["", "?", "<Esc>c", "<Esc>e", "<Esc>u"] {
+    for overlay in ["", "?", "<Esc>c", "<Esc>e", "<Esc>u", "x", "X"] {
         reader.press(overlay).unwrap();
         for height in 0..=20 {
             for width in 0..=60 {

@@ -280,6 +280,86 @@ fn folded_column(screen: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_line_is_called_off_topic_and_back_and_the_cursor_stays() {
+    let articles = vec![
+        document("Flood in the valley", &[OTHERS[0], LEVEE, SCHOOL]),
+        document("What happened upriver", &[OTHERS[1], LEVEE]),
+    ];
+    let before = pressed(open(articles, 80, 24), "jj");
+    let row = row_with(&column(&before, 0), "▶=").unwrap();
+    let counterpart = row_with(&column(&before, 1), "The levee").unwrap();
+    let (text, others) = (column(&before, 0), column(&before, 1));
+
+    let corrected = pressed(before, "x");
+    let screen = corrected.screen();
+    assert!(column(&corrected, 0)[row].starts_with("▶× 1 line: you said so"), "{screen}");
+    assert!(column(&corrected, 1)[counterpart].starts_with(" +"), "{screen}");
+    assert!(screen.contains("not this story: you said so"), "{screen}");
+    assert!(screen.contains("this line is not the story; X takes it back"), "{screen}");
+
+    let again = pressed(corrected, "x");
+    assert_eq!((column(&again, 0), column(&again, 1)), (text.clone(), others.clone()));
+    assert!(again.screen().contains("this line is the story"), "{}", again.screen());
+    let undone = pressed(again, "XX");
+    assert_eq!((column(&undone, 0), column(&undone, 1)), (text, others));
+    assert!(undone.screen().contains("taken back"), "{}", undone.screen());
+    assert!(pressed(undone, "X").screen().contains("nothing is corrected"));
+}
+
+#[test]
+fn a_folded_run_is_called_the_story_as_a_whole() {
+    let articles = vec![
+        document("Flood in the valley", &[LEVEE, SCHOOL, "Advertisement", "Read more: Singer cancels tour"]),
+        document("What happened upriver", &[LEVEE, SCHOOL]),
+    ];
+    let folded = pressed(open(articles, 80, 24), "t");
+    let run = column(&folded, 0);
+    let here = |reader: &Rehearsal| {
+        let rows = column(reader, 0);
+        rows[row_with(&rows, "▶").unwrap()].clone()
+    };
+    assert!(here(&folded).contains("2 lines: "), "{}", folded.screen());
+    let corrected = pressed(folded, "x");
+    let screen = corrected.screen();
+    assert!(screen.contains("these 2 lines are the story; X takes it back"), "{screen}");
+    assert!(here(&corrected).contains("Advertisement"), "{screen}");
+    // One line of it is called off-topic again, with the reasons it had.
+    let one = pressed(corrected, "x");
+    assert!(here(&one).contains("1 line: ") && !here(&one).contains("you said so"), "{}", one.screen());
+    assert_eq!(column(&pressed(one, "XX"), 0), run);
+}
+
+#[test]
+fn a_line_called_off_topic_beside_a_run_can_be_taken_back_alone() {
+    let articles = vec![
+        document("Flood in the valley", &[LEVEE, SCHOOL, "Advertisement", "Read more: Singer cancels tour"]),
+        document("What happened upriver", &[LEVEE, SCHOOL]),
+    ];
+    let reader = pressed(open(articles, 80, 24), "jjx");
+    let rows = column(&reader, 0);
+    assert!(row_with(&rows, "▶× 1 line: you said so").is_some(), "{}", reader.screen());
+    assert!(row_with(&rows, "× 2 lines:").is_some(), "{}", reader.screen());
+    let back = pressed(reader, "x");
+    let rows = column(&back, 0);
+    assert!(row_with(&rows, "Two schools").is_some() && row_with(&rows, "× 2 lines:").is_some());
+}
+
+#[test]
+fn an_export_holds_what_was_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("corrected.json");
+    let mut reader = pressed(open(near_and_far(), 80, 24), "jxe<Tab><Tab>");
+    reader.press(&"<Backspace>".repeat(200)).unwrap();
+    reader.paste(path.to_str().unwrap()).unwrap();
+    reader.press("<Enter>").unwrap();
+    let written = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{}", reader.screen()));
+    let story: serde_json::Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(story["corrections"][0]["kind"], "off_topic");
+    assert_eq!(story["articles"][0]["blocks"][1]["off_topic"]["kind"], "manual");
+    assert_eq!(story["articles"][0]["id"], story["corrections"][0]["article"]);
+}
+
+#[test]
 fn columns_are_chosen() {
     let reader = pressed(open(parallax::sample::articles(), 80, 24), "cj<Space>jj<Space><Esc>");
     let titles = reader.screen().lines().next().unwrap().to_owned();

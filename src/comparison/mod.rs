@@ -1,5 +1,6 @@
 //! The one value that every view and every export is a function of.
 
+mod corrections;
 mod findings;
 mod matches;
 mod order;
@@ -9,6 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use self::corrections::{Corrections, Verdict};
 pub use self::findings::{Counts, Finding, Nearest, Status};
 pub use self::matches::{Certainty, Match, Relation, SharedRun, Statement, Via};
 pub use self::score::{Score, Settings};
@@ -20,6 +22,18 @@ use crate::matching::{self, ScoredPair};
 use crate::offtopic::{self, OffTopic};
 use crate::statements::{self, Grouping};
 
+/// For each article, for each block: why it is off-topic, if it is.
+type Flags = [Vec<Option<OffTopic>>];
+
+/// What a comparison at any settings is made of.
+struct Parts {
+    articles: Arc<[Article]>,
+    corrections: Arc<Corrections>,
+    found: Arc<Flags>,
+    flags: Arc<Flags>,
+    pairs: Arc<Vec<ScoredPair>>,
+}
+
 /// A story compared: all that is known of its articles, at one setting.
 #[derive(Clone, Debug)]
 pub struct Comparison {
@@ -27,14 +41,18 @@ pub struct Comparison {
     pub settings: Settings,
     /// The articles, in the order of the sources.
     pub articles: Arc<[Article]>,
+    /// What a reader said of blocks; the flags follow it.
+    pub corrections: Arc<Corrections>,
     /// For each article, for each block: why it is off-topic, if it is.
-    pub flags: Arc<[Vec<Option<OffTopic>>]>,
+    pub flags: Arc<Flags>,
     /// The matches, ordered by their two sentences.
     pub matches: Vec<Match>,
     /// Who says what, ordered by first sentence.
     pub statements: Vec<Statement>,
     /// For each article, for each sentence: what became of it.
     pub findings: Vec<Vec<Finding>>,
+    /// The flags as they were found, so that a correction can be taken back.
+    found: Arc<Flags>,
     /// Every pair that was scored, so that other settings need no new scores.
     pairs: Arc<Vec<ScoredPair>>,
     /// For each article, for each sentence: the indices of its matches, the surest first.
@@ -50,36 +68,84 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
     let (order, articles) = ByContent::sort(articles);
     let lexis = Lexis::of(&articles);
     let flags = offtopic::detect(&articles, &lexis);
-    let takes_part = |id: SentenceId| {
+    let pairs = score_pairs(&articles, &lexis, &flags);
+    drop(lexis);
+    let pairs = order.restore_pairs(pairs);
+    let articles = order.restore(articles).into();
+    let flags: Arc<Flags> = order.restore(flags).into();
+    let parts = Parts {
+        articles,
+        corrections: Arc::default(),
+        found: Arc::clone(&flags),
+        flags,
+        pairs: Arc::new(pairs),
+    };
+    Comparison::assemble(parts, settings)
+}
+
+/// Scores the sentences that are neither off-topic nor printed before.
+fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags) -> Vec<ScoredPair> {
+    matching::score_pairs(articles, lexis, |id: SentenceId| {
         let index = articles[id.article].sentences[id.sentence].block;
         let block = &articles[id.article].blocks[index];
         flags[id.article][index].is_none() && block.repeats.is_none() && block.role != Role::Dateline
-    };
-    let pairs = matching::score_pairs(&articles, &lexis, takes_part);
-    drop(lexis);
-    let pairs = order.restore_pairs(pairs);
-    let (articles, flags) = (order.restore(articles), order.restore(flags));
-    Comparison::assemble(articles.into(), flags.into(), pairs.into(), settings)
+    })
 }
 
 impl Comparison {
     /// The same comparison at other settings, from the scores that were kept.
     #[must_use]
     pub fn at(&self, settings: Settings) -> Self {
-        Self::assemble(Arc::clone(&self.articles), Arc::clone(&self.flags), Arc::clone(&self.pairs), settings)
+        let pairs = Arc::clone(&self.pairs);
+        self.with(Arc::clone(&self.corrections), Arc::clone(&self.flags), pairs, settings)
     }
 
-    fn assemble(
-        articles: Arc<[Article]>,
-        flags: Arc<[Vec<Option<OffTopic>>]>,
+    /// The story compared again under these corrections, and no others. What a reader calls off-topic takes no part
+    /// in matching and weighs no word; what a reader calls the story does both.
+    ///
+    /// Takes about as long as [`compare`].
+    #[must_use]
+    pub fn corrected(&self, corrections: Corrections) -> Self {
+        let flags = corrections.applied(&self.articles, &self.found);
+        let (order, articles) = ByContent::sort(self.articles.to_vec());
+        let lexis = Lexis::of(&articles);
+        let pairs = score_pairs(&articles, &lexis, &order.arrange(&flags));
+        let pairs = order.restore_pairs(pairs);
+        self.with(Arc::new(corrections), flags.into(), Arc::new(pairs), self.settings)
+    }
+
+    /// The comparison with its flags under these corrections, but with no new scores: what is no longer off-topic
+    /// has no match yet, and what is has none any more. Quick enough for every key press, until
+    /// [`corrected`](Self::corrected) is there.
+    #[must_use]
+    pub fn flagged(&self, corrections: Corrections) -> Self {
+        let flags = corrections.applied(&self.articles, &self.found);
+        let stays = |id: SentenceId| {
+            flags[id.article][self.articles[id.article].sentences[id.sentence].block].is_none()
+        };
+        let pairs = self.pairs.iter().filter(|pair| stays(pair.a) && stays(pair.b)).cloned().collect();
+        self.with(Arc::new(corrections), flags.into(), Arc::new(pairs), self.settings)
+    }
+
+    /// The same articles, with what was found of them.
+    fn with(
+        &self,
+        corrections: Arc<Corrections>,
+        flags: Arc<Flags>,
         pairs: Arc<Vec<ScoredPair>>,
         settings: Settings,
     ) -> Self {
+        let (articles, found) = (Arc::clone(&self.articles), Arc::clone(&self.found));
+        Self::assemble(Parts { articles, corrections, found, flags, pairs }, settings)
+    }
+
+    fn assemble(parts: Parts, settings: Settings) -> Self {
+        let Parts { articles, corrections, found, flags, pairs } = parts;
         let Grouping { matches, statements, statements_of } = statements::group(&articles, &pairs, settings);
         let mut matches_of: Vec<Vec<Vec<usize>>> =
             articles.iter().map(|article| vec![Vec::new(); article.sentences.len()]).collect();
-        for (index, found) in matches.iter().enumerate() {
-            for id in [found.a, found.b] {
+        for (index, of) in matches.iter().enumerate() {
+            for id in [of.a, of.b] {
                 matches_of[id.article][id.sentence].push(index);
             }
         }
@@ -88,8 +154,19 @@ impl Comparison {
                 (matches[index].certainty, std::cmp::Reverse(matches[index].score), index)
             });
         }
-        let mut comparison =
-            Self { settings, articles, flags, matches, statements, findings: Vec::new(), pairs, matches_of };
+        let findings = Vec::new();
+        let mut comparison = Self {
+            settings,
+            articles,
+            corrections,
+            flags,
+            matches,
+            statements,
+            findings,
+            found,
+            pairs,
+            matches_of,
+        };
         comparison.findings = comparison.find(statements_of);
         comparison
     }
@@ -183,6 +260,12 @@ impl Comparison {
     #[must_use]
     pub fn flag(&self, article: usize, block: usize) -> Option<&OffTopic> {
         self.flags.get(article)?.get(block)?.as_ref()
+    }
+
+    /// Whether a block was found to be off-topic, whatever was said of it since.
+    #[must_use]
+    pub fn was_flagged(&self, article: usize, block: usize) -> bool {
+        self.found.get(article).and_then(|blocks| blocks.get(block)).is_some_and(Option::is_some)
     }
 
     /// The text of a sentence.

@@ -22,6 +22,11 @@ impl ByContent {
         (Self { sources }, articles)
     }
 
+    /// Brings what belongs to each article from the order of the sources into this one.
+    pub(super) fn arrange<T: Clone>(&self, items: &[T]) -> Vec<T> {
+        self.sources.iter().map(|&source| items[source].clone()).collect()
+    }
+
     /// Puts what belongs to each article back into the order of the sources.
     pub(super) fn restore<T>(&self, items: Vec<T>) -> Vec<T> {
         let mut numbered: Vec<(usize, T)> = self.sources.iter().copied().zip(items).collect();

@@ -14,7 +14,7 @@ use super::visible::acts;
 use crate::article::LeftOut;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
-    Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, SharedRun, Status, Via,
+    Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, SharedRun, Status, Verdict, Via,
 };
 use crate::offtopic::OffTopic;
 
@@ -25,7 +25,7 @@ struct Document<'a> {
     articles: Vec<ArticleOut<'a>>,
     matches: Vec<MatchOut<'a>>,
     statements: Vec<StatementOut<'a>>,
-    corrections: [(); 0],
+    corrections: Vec<CorrectionOut<'a>>,
     left_out: &'a [LeftOut],
 }
 
@@ -90,6 +90,13 @@ struct StatementOut<'a> {
     articles: &'a [usize],
 }
 
+#[derive(Serialize)]
+struct CorrectionOut<'a> {
+    article: &'a str,
+    block: usize,
+    kind: Verdict,
+}
+
 /// Writes the sentences in scope, the matches that touch one of them, and everything else whole.
 pub(super) fn write(
     out: &mut dyn Write,
@@ -108,7 +115,7 @@ pub(super) fn write(
             .iter()
             .map(|statement| StatementOut { sentences: &statement.sentences, articles: &statement.articles })
             .collect(),
-        corrections: [],
+        corrections: corrections(comparison),
         left_out,
     };
     document.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
@@ -177,6 +184,11 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
             .collect(),
         counts: comparison.counts(index),
     }
+}
+
+fn corrections(comparison: &Comparison) -> Vec<CorrectionOut<'_>> {
+    let all = comparison.corrections.iter();
+    all.map(|(article, block, kind)| CorrectionOut { article, block, kind }).collect()
 }
 
 fn match_out(found: &Match) -> MatchOut<'_> {

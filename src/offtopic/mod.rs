@@ -32,6 +32,8 @@ pub enum Kind {
     Sidebar,
     /// What readers wrote below the article.
     Comment,
+    /// Whatever it is: someone marked it by hand.
+    Manual,
 }
 
 impl Kind {
@@ -44,6 +46,7 @@ impl Kind {
             Self::Notice => "as legal notices do",
             Self::Sidebar => "as lists of other stories do",
             Self::Comment => "as readers' comments do",
+            Self::Manual => "as marked by hand",
         }
     }
 
@@ -64,6 +67,7 @@ impl Kind {
             Self::Notice => "notice",
             Self::Sidebar => "sidebar",
             Self::Comment => "comment",
+            Self::Manual => "manual",
         }
     }
 }
@@ -119,6 +123,15 @@ pub struct OffTopic {
     pub confidence: Score,
     /// The evidence, in words for the reader; at least one.
     pub reasons: Vec<String>,
+}
+
+impl OffTopic {
+    /// The flag of a block that someone marked by hand.
+    #[must_use]
+    pub fn by_hand() -> Self {
+        let reasons = vec!["you said so".to_owned()];
+        Self { kind: Kind::Manual, topic: None, confidence: Score::ONE, reasons }
+    }
 }
 
 /// Flags the blocks that are not the story: for each article, for each block.

@@ -11,6 +11,8 @@ pub enum Group {
     Find,
     /// What goes into an export.
     Select,
+    /// What the machine got wrong.
+    Correct,
     /// What is shown.
     Show,
     /// The program itself.
@@ -19,8 +21,8 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help page.
-    pub const ALL: [Self; 6] =
-        [Self::Move, Self::Sources, Self::Find, Self::Select, Self::Show, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Move, Self::Sources, Self::Find, Self::Select, Self::Correct, Self::Show, Self::Program];
 
     /// Its heading.
     #[must_use]
@@ -30,6 +32,7 @@ impl Group {
             Self::Sources => "Across the sources",
             Self::Find => "Go to the next",
             Self::Select => "Select and export",
+            Self::Correct => "Correct",
             Self::Show => "What is shown",
             Self::Program => "Program",
         }
@@ -96,6 +99,8 @@ actions! {
     SelectStatement "select_statement" Select "select every wording of what is said here"
     ClearSelection "clear_selection" Select "clear the selection; again brings it back"
     Export "export" Select "export to a file"
+    Correct "correct" Correct "not the story after all, or the story after all: the line, or the whole folded run"
+    UndoCorrection "undo_correction" Correct "take the last correction back"
     Filter "filter" Show "all, shared, only here, selected"
     Fold "fold" Show "off-topic lines folded or shown"
     Looser "looser" Show "more matches: count less alike as the same"

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::event::Event;
 use super::reader::Reader;
 use super::signs::letter;
 use crate::export::{self, Format, Scope};
@@ -18,6 +19,21 @@ pub enum Effect {
     Redraw,
     /// Write an export.
     Export(Export),
+    /// Compare the open story again under its corrections, in the background.
+    Compare,
+}
+
+/// Slow work to be done in the background; it answers with an event.
+pub type Job = Box<dyn FnOnce() -> Event + Send>;
+
+/// The work of comparing the open story again.
+#[must_use]
+pub fn compare(reader: &Reader) -> Job {
+    let comparison = reader.comparison.clone();
+    Box::new(move || {
+        let corrections = comparison.corrections.as_ref().clone();
+        Event::Compared(Box::new(comparison.corrected(corrections)))
+    })
 }
 
 /// An export to be written.

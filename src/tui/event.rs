@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use crossterm::event::{self as terminal, KeyEventKind};
 
+use super::effect::Job;
 use super::keymap::Key;
 use super::{Load, Loaded, Progress};
+use crate::comparison::Comparison;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub enum Event {
     Progress(String),
     /// The story was read.
     Loaded(Box<Loaded>),
+    /// The story was compared again.
+    Compared(Box<Comparison>),
     /// Something broke that the reader can't go on without.
     Broken(String),
 }
@@ -39,17 +43,31 @@ pub enum Event {
 /// # Errors
 /// When the system has no more threads.
 pub fn load(load: Load, events: Sender<Event>) -> io::Result<()> {
+    let progress = Progress { events: events.clone() };
+    work(
+        "load",
+        "reading the story failed",
+        Box::new(move || Event::Loaded(Box::new(load(&progress)))),
+        events,
+    )
+}
+
+/// Does a job on a thread of its own.
+///
+/// # Errors
+/// When the system has no more threads.
+pub fn in_background(job: Job, events: Sender<Event>) -> io::Result<()> {
+    work("job", "comparing the story again failed", job, events)
+}
+
+/// Runs `job` on a thread called `name` and sends what comes of it; should it panic, that it `failed`.
+fn work(name: &str, failed: &'static str, job: Job, events: Sender<Event>) -> io::Result<()> {
     let work = move || {
-        let progress = Progress { events: events.clone() };
-        let read = catch_unwind(AssertUnwindSafe(|| load(&progress)));
-        let event = match read {
-            Ok(loaded) => Event::Loaded(Box::new(loaded)),
-            Err(_) => Event::Broken("reading the story failed".to_owned()),
-        };
+        let event = catch_unwind(AssertUnwindSafe(job));
         // The reader may have been left in the meantime.
-        let _ = events.send(event);
+        let _ = events.send(event.unwrap_or_else(|_| Event::Broken(failed.to_owned())));
     };
-    thread::Builder::new().name("load".to_owned()).spawn(work).map(drop)
+    thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
 /// Listens to the terminal on a thread of its own.

@@ -130,9 +130,11 @@ pub fn run(start: Start) -> io::Result<Outcome> {
     event::heed_signals(send.clone())?;
     let mut display = RealTerminal::take(theme)?;
     let mut model = Model::new(Size::default(), environment, keymap, settings);
-    session::take(&mut display, &mut model, early)?;
+    let jobs = send.clone();
+    let mut background = move |job| event::in_background(job, jobs.clone());
+    session::take(&mut display, &mut model, early, &mut background)?;
     event::listen(send)?;
-    let ended = session::run(&mut display, &mut model, &events)?.unwrap_or(Ended::Quit);
+    let ended = session::run(&mut display, &mut model, &events, &mut background)?.unwrap_or(Ended::Quit);
     drop(display);
     let compared = model.reader().is_some_and(|reader| !reader.comparison.articles.is_empty());
     let left_out = model.into_left_out();

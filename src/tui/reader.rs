@@ -8,7 +8,7 @@ use super::layout::page::{Item, Page, Shown, Spot};
 use super::layout::regions::Regions;
 use super::layout::scroll::{Scroll, View};
 use crate::article::SentenceId;
-use crate::comparison::{Comparison, Status};
+use crate::comparison::{Comparison, Corrections, Status};
 use crate::export::Scope;
 use crate::read::LeftOut;
 
@@ -132,6 +132,10 @@ pub struct Reader {
     pub trail: Vec<Cursor>,
     /// The walk that `Enter` is on.
     pub tour: Option<Tour>,
+    /// The corrections before each change of them, the latest last.
+    pub corrected: Vec<Corrections>,
+    /// Whether the story is being compared again.
+    pub comparing: bool,
     charset: Charset,
 }
 
@@ -157,6 +161,8 @@ impl Reader {
             introduced: false,
             trail: Vec::new(),
             tour: None,
+            corrected: Vec::new(),
+            comparing: false,
             charset,
         };
         reader.set_pages();

@@ -8,6 +8,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Color;
 
 use super::compare;
+use super::effect::Job;
 use super::env::Environment;
 use super::event::Event;
 use super::keymap::{Key, Keymap, UnknownKey};
@@ -134,14 +135,26 @@ impl Rehearsal {
         self.run(vec![Event::Resized]).map(drop)
     }
 
-    fn run(&mut self, events: Vec<Event>) -> io::Result<Option<Ended>> {
-        let (send, receive) = mpsc::channel();
-        for event in events {
-            // The other end lives until the loop is through.
-            let _ = send.send(event);
+    fn run(&mut self, mut events: Vec<Event>) -> io::Result<Option<Ended>> {
+        loop {
+            let (send, receive) = mpsc::channel();
+            for event in events {
+                // The other end lives until the loop is through.
+                let _ = send.send(event);
+            }
+            drop(send);
+            let mut jobs: Vec<Job> = Vec::new();
+            let mut background = |job| {
+                jobs.push(job);
+                Ok(())
+            };
+            let ended = session::run(&mut self.memory, &mut self.model, &receive, &mut background)?;
+            if ended.is_some() || jobs.is_empty() {
+                return Ok(ended);
+            }
+            // Nobody waits: the work is done between two pictures.
+            events = jobs.into_iter().map(|job| job()).collect();
         }
-        drop(send);
-        session::run(&mut self.memory, &mut self.model, &receive)
     }
 
     /// The cells as they were drawn last.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::effect::{self, Effect};
+use super::effect::{self, Effect, Job};
 use super::event::Event;
 use super::model::{Model, Phase};
 use super::terminal::Display;
@@ -16,6 +16,9 @@ const EVENTS_PER_PICTURE: usize = 1_000;
 
 /// How often a picture tells how long the story has been waited for.
 const TICK: Duration = Duration::from_secs(1);
+
+/// Does slow work elsewhere; its event comes with the others.
+pub type Background<'a> = dyn FnMut(Job) -> io::Result<()> + 'a;
 
 /// How the reader was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +39,7 @@ pub fn run(
     display: &mut impl Display,
     model: &mut Model,
     events: &Receiver<Event>,
+    background: &mut Background<'_>,
 ) -> io::Result<Option<Ended>> {
     let opened = Instant::now();
     loop {
@@ -58,7 +62,7 @@ pub fn run(
         };
         let more = events.try_iter().take(EVENTS_PER_PICTURE);
         for event in std::iter::once(first).chain(more) {
-            if let ControlFlow::Break(ended) = handle(display, model, event)? {
+            if let ControlFlow::Break(ended) = handle(display, model, event, background)? {
                 return Ok(Some(ended));
             }
         }
@@ -69,16 +73,26 @@ pub fn run(
 ///
 /// # Errors
 /// When something broke.
-pub fn take(display: &mut impl Display, model: &mut Model, events: Vec<Event>) -> io::Result<()> {
+pub fn take(
+    display: &mut impl Display,
+    model: &mut Model,
+    events: Vec<Event>,
+    background: &mut Background<'_>,
+) -> io::Result<()> {
     model.size = display.size()?;
     for event in events {
         // Nothing that comes this early ends the reader.
-        let _: ControlFlow<Ended> = handle(display, model, event)?;
+        let _: ControlFlow<Ended> = handle(display, model, event, background)?;
     }
     Ok(())
 }
 
-fn handle(display: &mut impl Display, model: &mut Model, event: Event) -> io::Result<ControlFlow<Ended>> {
+fn handle(
+    display: &mut impl Display,
+    model: &mut Model,
+    event: Event,
+    background: &mut Background<'_>,
+) -> io::Result<ControlFlow<Ended>> {
     let message = match event {
         Event::Key(key) => meaning_of(model, key),
         Event::Paste(text) => Some(Message::Paste(text)),
@@ -98,6 +112,7 @@ fn handle(display: &mut impl Display, model: &mut Model, event: Event) -> io::Re
             return Ok(ControlFlow::Break(Ended::Nothing));
         }
         Event::Loaded(loaded) => Some(Message::Loaded(loaded)),
+        Event::Compared(comparison) => Some(Message::Compared(comparison)),
         Event::Broken(what) => return Err(io::Error::other(what)),
     };
     let Some(message) = message else { return Ok(ControlFlow::Continue(())) };
@@ -110,6 +125,11 @@ fn handle(display: &mut impl Display, model: &mut Model, event: Event) -> io::Re
                 if let Phase::Open(reader) = &model.phase {
                     let exported = effect::export(reader, &order);
                     update(model, Message::Exported(exported));
+                }
+            }
+            Effect::Compare => {
+                if let Phase::Open(reader) = &model.phase {
+                    background(effect::compare(reader))?;
                 }
             }
         }

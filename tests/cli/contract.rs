@@ -1,7 +1,8 @@
 //! The JSON against its schema, and what the schema can't say.
 
-use parallax::export::acts;
-use serde_json::Value;
+use parallax::comparison::{Corrections, Settings, Verdict, compare};
+use parallax::export::{self, Format, Scope, acts};
+use serde_json::{Value, json};
 
 use crate::program::{bridge, file, folder, run};
 
@@ -75,6 +76,31 @@ fn the_sample_story_keeps_the_contract() {
     let comparison = valid(&ran.out);
     consistent(&comparison);
     assert_eq!(list(&comparison, "articles").len(), 5);
+}
+
+#[test]
+fn corrections_keep_the_contract() {
+    let articles = parallax::sample::articles();
+    let mut corrections = Corrections::default();
+    corrections.set(&articles[0].id, 3, Verdict::OffTopic);
+    corrections.set(&articles[4].id, 40, Verdict::Story);
+    let corrected = compare(articles, Settings::default()).corrected(corrections);
+    let mut out = Vec::new();
+    export::write(&mut out, &corrected, &[], &Scope::Everything, Format::Json).unwrap();
+    let comparison = valid(std::str::from_utf8(&out).unwrap());
+    consistent(&comparison);
+    let made = list(&comparison, "corrections");
+    assert_eq!(made.len(), 2);
+    for correction in made {
+        let of_id = |article: &&Value| article["id"] == correction["article"];
+        let article = list(&comparison, "articles").iter().find(of_id).expect("an article");
+        let flag = &article["blocks"][number(&correction["block"])]["off_topic"];
+        let by_hand = json!({"kind": "manual", "topic": null, "confidence": 1.0, "reasons": ["you said so"]});
+        match correction["kind"].as_str() {
+            Some("story") => assert_eq!(*flag, Value::Null),
+            _ => assert_eq!(*flag, by_hand),
+        }
+    }
 }
 
 #[test]

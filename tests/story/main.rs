@@ -1,5 +1,6 @@
 //! What a comparison says of a story, from text to statements.
 
+mod corrections;
 mod properties;
 mod relations;
 mod sample;

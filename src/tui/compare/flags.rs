@@ -1,7 +1,19 @@
 //! Off-topic flags in words.
 
 use crate::comparison::{Comparison, Score};
-use crate::offtopic::{OffTopic, Topic};
+use crate::offtopic::{Kind, OffTopic, Topic};
+
+/// What a flag is that someone made by hand.
+const BY_HAND: &str = "you said so";
+
+/// What a flag says, and how surely: "sidebar about sports, very likely (97 %)".
+pub(super) fn verdict(flag: &OffTopic) -> String {
+    if flag.kind == Kind::Manual {
+        return BY_HAND.to_owned();
+    }
+    let about = flag.topic.map(|topic| format!(" about {}", topic.name())).unwrap_or_default();
+    format!("{}{about}, {}", flag.kind.name(), confidence(flag.confidence))
+}
 
 /// How sure a flag or a match is: "very likely (97 %)".
 pub(super) fn confidence(score: Score) -> String {
@@ -27,7 +39,10 @@ pub(super) fn summary(comparison: &Comparison, article: usize, first: usize, las
     let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for flag in &flags {
-        let word = flag.topic.filter(|&topic| topic != Topic::Other).map_or(flag.kind.name(), Topic::name);
+        let word = match flag.kind {
+            Kind::Manual => BY_HAND,
+            kind => flag.topic.filter(|&topic| topic != Topic::Other).map_or(kind.name(), Topic::name),
+        };
         match counts.iter_mut().find(|(known, _)| *known == word) {
             Some((_, count)) => *count += 1,
             None => counts.push((word, 1)),

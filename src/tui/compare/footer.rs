@@ -13,13 +13,14 @@ use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
-const HINTS: [(&[Action], &str, u8); 11] = [
+const HINTS: [(&[Action], &str, u8); 12] = [
     (&[Action::NextSentence, Action::PreviousSentence], "sentence", 1),
     (&[Action::NextSource], "source", 2),
     (&[Action::NextMember], "same elsewhere", 8),
     (&[Action::NextShared], "shared", 3),
     (&[Action::NextOnlyHere], "only here", 4),
     (&[Action::NextOffTopic], "off-topic", 5),
+    (&[Action::Correct], "off-topic or not", 11),
     (&[Action::Select], "select", 7),
     (&[Action::Filter], "filter", 9),
     (&[Action::Export], "export", 6),
@@ -47,6 +48,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, re
     } else if let Some(notice) = &model.notice {
         let style = painter.theme.style(if notice.error { Meaning::Error } else { Meaning::Notice });
         painter.fit(1, y, right, &notice.text, style);
+    } else if reader.comparing {
+        let text = format!("comparing again{}", painter.drawing().ellipsis);
+        painter.put(1, y, right, &text, Meaning::Notice);
     } else {
         let alone = reader.comparison.articles.len() < 2;
         hints(painter, &model.keymap, alone, y, right);

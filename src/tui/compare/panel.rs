@@ -7,7 +7,7 @@ use super::wordings::{self, Marked};
 use crate::article::{Role, SentenceId, Span};
 use crate::comparison::Status;
 use crate::export;
-use crate::offtopic::Topic;
+use crate::offtopic::{Kind, Topic};
 use crate::tui::env::Charset;
 use crate::tui::layout::glyphs::{fitted, glyphs};
 use crate::tui::layout::page::Shown;
@@ -220,15 +220,11 @@ fn entries(reader: &Reader, most: usize) -> Vec<Entry> {
         return match item.shown {
             Shown::Fold { last } if last > item.block => folded(reader, item.block, last, most),
             _ => {
-                let mut what = vec![flag.kind.name().to_owned()];
-                what.extend(flag.topic.map(|topic| topic.name().to_owned()));
-                let what = format!(
-                    "not this story: {}, {}",
-                    what.join(" about "),
-                    flags::confidence(flag.confidence)
-                );
+                let what = format!("not this story: {}", flags::verdict(flag));
                 let mut entries = vec![Entry::saying(Some(Sign::OffTopic), what)];
-                entries.extend(flag.reasons.iter().map(|reason| Entry::quietly(reason.clone())));
+                if flag.kind != Kind::Manual {
+                    entries.extend(flag.reasons.iter().map(|reason| Entry::quietly(reason.clone())));
+                }
                 if let Shown::Fold { .. } = item.shown {
                     entries.push(block_text(reader, item.block, most));
                 }

@@ -8,6 +8,7 @@ use super::wrap::{Line, Tone, wrap};
 use crate::article::{Article, Role, SentenceId, Span};
 use crate::comparison::Comparison;
 use crate::export::Scope;
+use crate::offtopic::Kind;
 use crate::tui::env::Charset;
 
 /// A place in an article that outlives folding and filtering.
@@ -90,11 +91,15 @@ impl Page {
         let mut items: Vec<Item> = Vec::new();
         let source = &comparison.articles[article];
         let everything = *filter == Scope::Everything;
+        let by_hand = |block| comparison.flag(article, block).is_some_and(|flag| flag.kind == Kind::Manual);
         for block in 0..source.blocks.len() {
             let flagged = comparison.flag(article, block).is_some();
             if everything && folded && flagged {
                 if let Some(Item { shown: Shown::Fold { last }, .. }) = items.last_mut()
                     && *last + 1 == block
+                    // What was flagged by hand is a line of its own, so that it can be taken back.
+                    && !by_hand(*last)
+                    && !by_hand(block)
                 {
                     *last = block;
                 } else {

@@ -1,5 +1,6 @@
 //! What the model becomes: pure, with no terminal, file or clock.
 
+mod correcting;
 mod exporting;
 mod finding;
 mod moving;
@@ -15,6 +16,7 @@ use super::layout::regions::Regions;
 use super::model::{Model, Overlay, Phase};
 use super::reader::Reader;
 use super::{Loaded, dialogs};
+use crate::comparison::Comparison;
 
 /// What can happen to the model.
 #[derive(Debug)]
@@ -35,6 +37,8 @@ pub enum Message {
     Waited(u64),
     /// The story was read.
     Loaded(Box<Loaded>),
+    /// The story was compared again.
+    Compared(Box<Comparison>),
     /// An export was written, or was not.
     Exported(Exported),
 }
@@ -93,6 +97,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.phase = Phase::Open(Box::new(reader));
             with_reader(model, moving::resettle);
         }
+        Message::Compared(comparison) => return correcting::compared(model, *comparison),
         Message::Exported(exported) => exporting::answered(model, exported),
     }
     Vec::new()
@@ -155,6 +160,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ClearSelection => selecting::clear(model),
         Action::Close => selecting::end_range(model),
         Action::Export => exporting::open(model),
+        Action::Correct => return correcting::overrule(model),
+        Action::UndoCorrection => return correcting::undo(model),
         Action::Filter => showing::filter(model),
         Action::Fold => showing::fold(model),
         Action::Looser => showing::threshold(model, -1),

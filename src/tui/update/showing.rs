@@ -33,11 +33,16 @@ pub(super) fn filter(model: &mut Model) {
 pub(super) fn fold(model: &mut Model) {
     with_reader(model, |reader, regions| {
         reader.folded = !reader.folded;
-        let places = places(reader);
-        remake(reader, regions, &places);
+        renew(reader, regions);
     });
     let folded = model.reader().is_some_and(|reader| reader.folded);
     model.say(if folded { "off-topic lines are folded" } else { "off-topic lines are shown" });
+}
+
+/// Makes the pages anew after a change of the comparison; every column stays where it is.
+pub(super) fn renew(reader: &mut Reader, regions: &Regions) {
+    let places = places(reader);
+    remake(reader, regions, &places);
 }
 
 /// Where each column begins.
@@ -79,8 +84,7 @@ pub(super) fn threshold(model: &mut Model, steps: i32) {
         let certain = Score::from_probability(f64::from(percent) / 100.0);
         let possible = Settings::default().possible.min(certain);
         reader.comparison = reader.comparison.at(Settings { certain, possible });
-        let places = places(reader);
-        remake(reader, regions, &places);
+        renew(reader, regions);
         let matches = reader.comparison.matches.iter();
         let count = matches.filter(|found| found.certainty == Certainty::Certain).count();
         text = format!("certain from {percent} %: {count} matches");

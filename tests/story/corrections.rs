@@ -1,0 +1,125 @@
+//! What a reader's corrections do to a comparison.
+
+use parallax::comparison::{Comparison, Corrections, Status, Verdict};
+use parallax::offtopic::Kind;
+
+use crate::{find, story};
+
+const FIRST: &str = "Mayor of Port Ellery resigns
+
+The mayor of Port Ellery resigned on Friday after a long dispute over the new harbor.
+
+Her deputy Carl Benning will lead the city hall until the voters decide in March.
+
+Read more: Council of Port Ellery votes against the new harbor of the mayor
+
+Fishermen had protested against the dredging for eleven weeks.
+";
+
+const SECOND: &str = "Port Ellery loses its mayor
+
+After a long dispute over the new harbor the mayor of Port Ellery resigned on Friday.
+
+Until the voters decide in March her deputy Carl Benning will lead the city hall.
+
+The council of Port Ellery votes against the new harbor of the mayor.
+";
+
+/// The corrections that say one thing of the block with some words.
+fn correction(comparison: &Comparison, article: usize, words: &str, verdict: Verdict) -> Corrections {
+    let sentence = find(comparison, article, words).sentence;
+    let mut corrections = Corrections::default();
+    let article = &comparison.articles[article];
+    corrections.set(&article.id, article.sentences[sentence].block, verdict);
+    corrections
+}
+
+fn same(a: &Comparison, b: &Comparison) -> bool {
+    a.matches == b.matches
+        && a.statements == b.statements
+        && a.findings == b.findings
+        && a.flags == b.flags
+        && a.corrections == b.corrections
+}
+
+#[test]
+fn what_a_reader_calls_the_story_takes_part_in_matching() {
+    let found = story(&[FIRST, SECOND]);
+    let (line, other) = (find(&found, 0, "Read more"), find(&found, 1, "votes against"));
+    assert_eq!(found.finding(line).status, Status::OffTopic);
+    assert_ne!(found.finding(other).status, Status::Shared);
+    let corrected = found.corrected(correction(&found, 0, "Read more", Verdict::Story));
+    assert_eq!(corrected.finding(line).status, Status::Shared);
+    assert!(corrected.match_between(line, other).is_some());
+    assert_eq!(corrected.counts(0).off_topic_blocks, 0);
+}
+
+#[test]
+fn what_a_reader_calls_off_topic_takes_no_part() {
+    let found = story(&[FIRST, SECOND]);
+    let (line, other) = (find(&found, 0, "Carl Benning"), find(&found, 1, "Carl Benning"));
+    assert_eq!(found.finding(line).status, Status::Shared);
+    let corrected = found.corrected(correction(&found, 0, "Carl Benning", Verdict::OffTopic));
+    assert_eq!(corrected.finding(line).status, Status::OffTopic);
+    assert_ne!(corrected.finding(other).status, Status::Shared);
+    let block = corrected.articles[0].sentences[line.sentence].block;
+    let flag = corrected.flag(0, block).unwrap();
+    assert_eq!((flag.kind, flag.reasons.as_slice()), (Kind::Manual, ["you said so".to_owned()].as_slice()));
+    // Its words no longer count for those that are left.
+    let scores = |comparison: &Comparison| -> Vec<_> {
+        let resigned = find(comparison, 0, "resigned");
+        comparison.matches_of(resigned).map(|found| found.score).collect()
+    };
+    assert_ne!(scores(&found), scores(&corrected));
+}
+
+#[test]
+fn a_correction_that_is_taken_back_leaves_nothing_behind() {
+    let found = story(&[FIRST, SECOND]);
+    let corrections = correction(&found, 0, "Carl Benning", Verdict::OffTopic);
+    let corrected = found.corrected(corrections.clone());
+    assert!(!same(&found, &corrected));
+    assert!(same(&found, &corrected.corrected(Corrections::default())));
+    // However it came about.
+    assert!(same(&corrected, &found.flagged(corrections.clone()).corrected(corrections)));
+    assert!(same(&found, &found.corrected(Corrections::default())));
+}
+
+#[test]
+fn flags_are_corrected_before_the_matches_are() {
+    let found = story(&[FIRST, SECOND]);
+    for (words, verdict) in [("Carl Benning", Verdict::OffTopic), ("Read more", Verdict::Story)] {
+        let corrections = correction(&found, 0, words, verdict);
+        let (flagged, corrected) = (found.flagged(corrections.clone()), found.corrected(corrections));
+        assert_eq!(flagged.flags, corrected.flags);
+        let line = find(&found, 0, words);
+        assert_eq!(
+            flagged.finding(line).status == Status::OffTopic,
+            corrected.finding(line).status == Status::OffTopic
+        );
+    }
+}
+
+#[test]
+fn corrections_name_articles_by_content_and_pass_over_what_is_not_there() {
+    let found = story(&[FIRST, SECOND]);
+    let mut corrections = correction(&found, 0, "Carl Benning", Verdict::OffTopic);
+    corrections.set("0123456789abcdef", 0, Verdict::OffTopic);
+    corrections.set(&found.articles[0].id, 4_000, Verdict::OffTopic);
+    let turned = story(&[SECOND, FIRST]).corrected(corrections.clone());
+    assert_eq!(turned.finding(find(&turned, 1, "Carl Benning")).status, Status::OffTopic);
+    assert_ne!(turned.finding(find(&turned, 0, "Carl Benning")).status, Status::Shared);
+    assert_eq!(turned.corrections.as_ref(), &corrections, "kept, should the text come back");
+}
+
+#[test]
+fn all_of_an_article_can_be_called_off_topic() {
+    let found = story(&[FIRST, SECOND]);
+    let mut corrections = Corrections::default();
+    for block in 0..found.articles[0].blocks.len() {
+        corrections.set(&found.articles[0].id, block, Verdict::OffTopic);
+    }
+    let corrected = found.corrected(corrections);
+    assert!(corrected.matches.is_empty());
+    assert!(corrected.findings[0].iter().all(|finding| finding.status == Status::OffTopic));
+}
