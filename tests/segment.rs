@@ -76,6 +76,52 @@ Short end.
 }
 
 #[test]
+fn what_is_glued_to_a_paragraph_is_a_mark_and_no_sentence() {
+    let off_topic = |text: &str| -> (Vec<String>, Vec<String>) {
+        let article = cut(&format!("A title that stands alone\n\n{PARAGRAPH}\n\n{text}\n"));
+        let marks = marks(&article).into_iter();
+        let marks = marks.filter(|(kind, _)| *kind == MarkKind::OffTopic).map(|(_, text)| text.to_owned());
+        let sentences = article.sentences_of(2).map(|sentence| article.sentence_text(sentence).to_owned());
+        (marks.collect(), sentences.collect())
+    };
+    for (before, behind) in [
+        ("", " (RELATED: Who Asked For The Names Of Users)"),
+        ("", " Read more: Five things we know about the suit"),
+        ("", " READ MORE"),
+        ("", " Sign up for our daily newsletter."),
+        ("", " Click here to find a station that broadcasts the show."),
+        ("", " Lesen Sie auch: Was über die Klage bekannt ist"),
+        ("ADVERTISEMENT ", ""),
+        ("Story continues below advertisement ", ""),
+    ] {
+        let (marks, sentences) = off_topic(&format!("{before}{PARAGRAPH}{behind}"));
+        assert_eq!(marks, [format!("{before}{behind}").trim()]);
+        assert_eq!(sentences, [PARAGRAPH]);
+    }
+    // Between two sentences, and two in a row.
+    let (marks, sentences) =
+        off_topic(&format!("{PARAGRAPH} (RELATED: A Title) It was late. Click here to vote. READ MORE"));
+    assert_eq!(marks, ["(RELATED: A Title)", "Click here to vote.", "READ MORE"]);
+    assert_eq!(sentences, [PARAGRAPH, "It was late."]);
+}
+
+#[test]
+fn what_only_looks_glued_stays_a_sentence() {
+    for text in [
+        "The minister told them what to do. Read more books, she said.",
+        "A link said it all. “Click here to win,” it read.",
+        "Shares fell. Advertisement revenue is down by a third.",
+        "Read more: Trump fires Comey The president said on Friday that he had to. He left.",
+        // Nothing would be left.
+        "Click here to subscribe. Sign up for our newsletter.",
+    ] {
+        let article = cut(&format!("A title that stands alone\n\n{PARAGRAPH}\n\n{text}\n"));
+        assert_eq!(marks(&article), [], "{text}");
+        assert!(article.sentences_of(2).len() >= 2, "{text}");
+    }
+}
+
+#[test]
 fn lists_of_short_lines_are_not_joined() {
     let text = "Twitter sues the government over users\nCourt takes up the case of the account\nUsers worry about what comes next\n\
                 Officials decline to say anything now\nThe case in five short and simple points\n";

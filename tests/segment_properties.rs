@@ -124,6 +124,11 @@ fn newspaper() -> impl Strategy<Value = String> {
         Just("e\u{301}"),
         Just("🇺🇸"),
         Just("Story highlights"),
+        Just("READ MORE "),
+        Just("ADVERTISEMENT "),
+        Just("(RELATED: "),
+        Just("Read more: "),
+        Just("Click here to "),
         Just("a line of words that has no end mark and goes on"),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())

@@ -1,6 +1,7 @@
 //! The verdict on each line of a page: off-topic or not, of which kind, how surely.
 
 use super::evidence::{self, Evidence};
+use super::line;
 use super::page::Page;
 use super::phrases::Proof;
 use super::sidebar::{self, Sidebar};
@@ -33,7 +34,7 @@ fn line(article: &Article, page: &Page, support: &Support, index: usize) -> Opti
     if score < 0.0 {
         return None;
     }
-    let text = article.block_text(index);
+    let text = line::text(article, index);
     let kind = kind(page, index);
     Some(OffTopic {
         kind,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::phrases::{self, Found};
 use super::words::{self, Shape, Word, WordMap};
-use crate::article::{Article, Role};
+use crate::article::{Article, MarkKind, Role, Span};
 
 /// A paragraph has at least so many words.
 const PARAGRAPH: usize = 12;
@@ -169,10 +169,23 @@ fn end_of(text: &str) -> End {
     }
 }
 
+/// The text of a block without the breaks of the page that were glued to its beginning: they would speak for all of it.
+pub(super) fn text(article: &Article, block: usize) -> &str {
+    let Some(mut span) = article.blocks.get(block).map(|block| block.span) else { return "" };
+    let first = article.marks.partition_point(|mark| mark.block < block);
+    let marks = article.marks.iter().skip(first).take_while(|mark| mark.block == block);
+    for mark in marks.filter(|mark| mark.kind == MarkKind::OffTopic) {
+        if Span::new(span.start, mark.span.start).trimmed(&article.text).is_empty() {
+            span = Span::new(mark.span.end, span.end).trimmed(&article.text);
+        }
+    }
+    span.of(&article.text)
+}
+
 impl Line {
     /// Reads block `block`; `scratch` is for the words.
     pub fn read(article: &Article, block: usize, scratch: &mut Vec<Word>) -> Self {
-        let text = article.block_text(block);
+        let text = text(article, block);
         scratch.clear();
         words::scan(text, scratch);
         let sums = Sums::of(scratch);

@@ -75,6 +75,10 @@ pub(super) struct Cues {
     pub(super) time_words: List,
     pub(super) joining_words: List,
     pub(super) list_headings: List,
+    pub(super) link_openings: List,
+    pub(super) call_openings: List,
+    pub(super) page_breaks: List,
+    pub(super) page_buttons: List,
 }
 
 /// The lists, read at first use.

@@ -3,6 +3,7 @@
 mod abbreviations;
 mod cues;
 mod fingerprint;
+mod glued;
 mod language;
 mod layout;
 mod line;
@@ -110,6 +111,12 @@ impl<'a> Cutter<'a> {
             self.mark(index, MarkKind::Dateline, Span::new(content.start, content.start + length));
             content = Span::new(content.start + length, content.end).trimmed(self.text);
         }
+        let flows = matches!(block.role, Role::Body | Role::ListItem | Role::Caption);
+        if flows && let Some(length) = glued::opening_break(content.of(self.text)) {
+            let cut = content.start + length;
+            self.mark(index, MarkKind::OffTopic, Span::new(content.start, cut).trimmed(self.text));
+            content = Span::new(cut, content.end).trimmed(self.text);
+        }
         let behind = match block.role {
             Role::Headline => self.site(index, blocks).map(|start| (MarkKind::SiteName, start)),
             _ => marks::credit(content.of(self.text)).map(|start| (MarkKind::Credit, start)),
@@ -134,7 +141,22 @@ impl<'a> Cutter<'a> {
             content.end = spans.last().map_or(content.end, |span| span.end);
             tail = Some((MarkKind::Credit, last));
         }
+        let glued = if flows { self.glued(&spans) } else { Vec::new() };
+        let kept = || spans.iter().enumerate().filter(|&(place, _)| glued.get(place) != Some(&true));
+        if let (Some((_, first)), Some((_, last)), true) =
+            (kept().next(), kept().next_back(), glued.contains(&true))
+        {
+            content = Span::new(first.start, last.end);
+        }
         for (place, mut span) in spans.drain(..).enumerate() {
+            if glued.get(place) == Some(&true) {
+                self.mark(index, MarkKind::OffTopic, span);
+                continue;
+            }
+            if flows && let Some(length) = glued::opening_link(span.of(self.text)) {
+                self.mark(index, MarkKind::OffTopic, Span::new(span.start, span.start + length));
+                span = Span::new(span.start + length, span.end).trimmed(self.text);
+            }
             if place > 0
                 && let Some(length) = marks::dateline(span.of(self.text), At::Sentence)
             {
@@ -148,6 +170,17 @@ impl<'a> Cutter<'a> {
             self.mark(index, kind, span);
         }
         content
+    }
+
+    /// Which sentences of a block are glued to it; none where nothing would be left.
+    fn glued(&self, sentences: &[Span]) -> Vec<bool> {
+        let last = sentences.len().saturating_sub(1);
+        let is_glued = |(place, span): (usize, &Span)| glued::is_glued(span.of(self.text), place == last);
+        let mut glued: Vec<bool> = sentences.iter().enumerate().map(is_glued).collect();
+        if glued.iter().all(|&is| is) {
+            glued.clear();
+        }
+        glued
     }
 
     fn mark(&mut self, block: usize, kind: MarkKind, span: Span) {

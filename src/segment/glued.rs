@@ -1,0 +1,152 @@
+//! What a machine glued to a paragraph: links to other articles, calls to subscribe, breaks of the page.
+//!
+//! A title without an end mark may run on into the story's next sentence, so a link that says "Read more: …" is
+//! taken for one only where its end is beyond doubt: at the end of the block, in brackets, or with a title's "?".
+
+use super::cues::CUES;
+
+/// The most words of a link with its title, or of a call.
+const WORDS: usize = 40;
+
+/// Whether a sentence of a block is a link, a call or a break; `last` says whether it is the block's last.
+pub(super) fn is_glued(sentence: &str, last: bool) -> bool {
+    let bracketed = in_brackets(sentence);
+    let text = bracketed.unwrap_or(sentence).trim();
+    if text.split_whitespace().nth(WORDS).is_some() {
+        return false;
+    }
+    let behind = CUES.link_openings.opening(text).map(str::trim_start);
+    if let Some(title) = behind.and_then(|behind| behind.strip_prefix([':', '：', '→', '»', '>'])) {
+        return bracketed.is_some() || ends_as_title(title, last);
+    }
+    let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    CUES.call_openings.opening(text).is_some()
+        || CUES.page_breaks.has(bare)
+        // A button's words are a sentence's as well ("Read more."): alone in their place they need a sign.
+        || (CUES.page_buttons.has(bare) && (last || bracketed.is_some() || is_in_capitals(bare)))
+}
+
+/// The bytes of the link in brackets that a sentence begins with: "(RELATED: A title) The suit says …".
+pub(super) fn opening_link(sentence: &str) -> Option<usize> {
+    let close = if sentence.starts_with('(') { ')' } else { sentence.strip_prefix('[').map(|_| ']')? };
+    let (at, c) = sentence.char_indices().find(|&(_, c)| c == close)?;
+    let (link, rest) = sentence.split_at_checked(at + c.len_utf8())?;
+    let goes_on = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+    (goes_on && is_glued(link, false)).then_some(link.len())
+}
+
+/// The bytes of the break that `text` begins with, where a sentence follows: "ADVERTISEMENT The mayor …".
+pub(super) fn opening_break(text: &str) -> Option<usize> {
+    let (rest, any_case) = match CUES.page_breaks.opening(text) {
+        Some(rest) => (rest, true),
+        None => (CUES.page_buttons.opening(text)?, false),
+    };
+    let head = text.get(..text.len() - rest.len())?;
+    let sentence =
+        rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '(' | '‘'));
+    // Behind a colon stands a title: the line is a link.
+    let separated =
+        rest.starts_with(|c: char| !c.is_alphanumeric()) && !rest.trim_start().starts_with([':', '：']);
+    let word = sentence.split_whitespace().next()?;
+    let begins = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    // In a line of capitals the words are as good as any.
+    let apart = any_case || (is_in_capitals(head) && !is_in_capitals(word));
+    let goes_on = sentence.split_whitespace().nth(2).is_some();
+    (separated && begins && apart && goes_on).then(|| text.len() - sentence.len())
+}
+
+/// What stands between the brackets that hold all of `text`.
+fn in_brackets(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['.', ' ']);
+    let inside = |open, close| text.strip_prefix(open)?.strip_suffix(close);
+    inside('(', ')').or_else(|| inside('[', ']')).filter(|inside| !inside.contains(['(', ')', '[', ']']))
+}
+
+/// Whether `title` ends as a title does, and nothing of the story can hang on it.
+fn ends_as_title(title: &str, last: bool) -> bool {
+    match title.trim_end().trim_end_matches(['"', '”', '’', '\'', '»', ')']).chars().next_back() {
+        Some('?' | '!') => true,
+        Some('.' | '。' | ':' | ';' | ',') | None => false,
+        Some(_) => last,
+    }
+}
+
+/// Whether `text` has two letters or more and no small one.
+fn is_in_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_calls_and_breaks_are_found() {
+        for text in [
+            "(RELATED: NBC, ABC And CBS Appear To Have Run Cover)",
+            "Read more: Five things we know",
+            "RELATED: Who is James Comey?",
+            "Lesen Sie auch: Was wir wissen",
+            "Lire aussi : Ce que l'on sait",
+            "Click here to find a station that broadcasts the show.",
+            "Sign up for our daily newsletter.",
+            "Follow us on Twitter.",
+            "READ MORE",
+            "[Read more]",
+            "Continue reading →",
+            "Story continues below advertisement",
+        ] {
+            assert!(is_glued(text, true), "{text}");
+        }
+        assert!(is_glued("Story continues below", false) && is_glued("(Related: A title)", false));
+    }
+
+    #[test]
+    fn sentences_of_the_story_are_not() {
+        for text in [
+            "Read more books, the minister said.",
+            "Related companies were searched, too.",
+            "More than 3,000 people came.",
+            "Sign up, he told them, or go home.",
+            "“Click here to win,” the message said.",
+            "He asked them to read more",
+            "Watch the harbor, she said: it will freeze.",
+            // The title may have run on into a sentence.
+            "Read more: Trump fires Comey The president said on Friday that he had to.",
+        ] {
+            assert!(!is_glued(text, true), "{text}");
+        }
+        assert!(!is_glued("Read more: Trump fires Comey", false));
+        assert!(!is_glued("Read more.", false));
+    }
+
+    #[test]
+    fn a_link_in_brackets_is_cut_off_its_sentence() {
+        let cut = |text: &str| opening_link(text).map(|end| text.split_at(end).1.to_owned());
+        assert_eq!(cut("(RELATED: A Title) It was late.").as_deref(), Some(" It was late."));
+        assert_eq!(cut("(Related companies) were searched."), None);
+        assert_eq!(cut("(RELATED: A Title) and it was late."), None);
+        assert_eq!(cut("(RELATED: A Title)"), None);
+    }
+
+    #[test]
+    fn breaks_before_a_sentence_are_cut_off() {
+        let cut = |text: &str| opening_break(text).map(|end| text.split_at(end).1.to_owned());
+        let mayor = "The mayor said so.";
+        for before in ["ADVERTISEMENT ", "Story continues below advertisement - ", "READ MORE | ", "ANZEIGE "]
+        {
+            assert_eq!(cut(&format!("{before}{mayor}")).as_deref(), Some(mayor), "{before}");
+        }
+        for text in [
+            "Advertisement revenue fell.",
+            "Advertisement Standards Authority officials said so.",
+            "ADVERTISEMENT BAN IS LIFTED IN TWO STATES",
+            "Read More Books, a shop in Ohio, said so.",
+            "ADVERTISEMENT",
+            "ADVERTISEMENT The",
+            "READ MORE: Two diagnosed with plague in Beijing",
+        ] {
+            assert_eq!(cut(text), None, "{text}");
+        }
+    }
+}
