@@ -24,6 +24,8 @@ pub(super) enum Sign {
     AmongPhrases,
     LikeBody,
     LikeLead,
+    OverByline,
+    UnderHeadline,
     SmallPart,
     Numbers,
     Hint,
@@ -39,7 +41,6 @@ pub(super) enum Sign {
     Again,
     TrailingTitle,
     NoWords,
-    Quotes,
     LoneBullet,
     Supported,
     Unsupported,
@@ -58,7 +59,7 @@ const fn weight(sign: Sign, raw: f32, clean: f32) -> Weight {
     Weight { sign, raw, clean }
 }
 
-const WEIGHTS: [Weight; 29] = [
+const WEIGHTS: [Weight; 30] = [
     weight(Sign::Base, -0.25, -0.75),
     weight(Sign::Paragraph, -0.5, 0.0),
     weight(Sign::Sentence, 0.0, -2.25),
@@ -68,14 +69,16 @@ const WEIGHTS: [Weight; 29] = [
     weight(Sign::AmongParagraphs, -1.75, 0.0),
     weight(Sign::AmongPhrases, 0.75, 1.5),
     weight(Sign::LikeBody, -1.5, -1.25),
-    weight(Sign::LikeLead, -2.0, -1.5),
+    weight(Sign::LikeLead, -2.0, 0.0),
+    weight(Sign::OverByline, -1.0, 0.0),
+    weight(Sign::UnderHeadline, -1.5, 0.0),
     weight(Sign::SmallPart, -1.5, -2.0),
     weight(Sign::Numbers, -1.5, -0.75),
-    weight(Sign::Hint, 1.0, 1.0),
+    weight(Sign::Hint, 1.0, 0.0),
     weight(Sign::Phrase, 1.5, 4.0),
     weight(Sign::PhraseInParagraph, 0.5, 4.75),
     weight(Sign::Heading, 1.0, 2.25),
-    weight(Sign::Menu, 1.0, 0.5),
+    weight(Sign::Menu, 1.0, 0.0),
     weight(Sign::WholePhrase, 1.5, 1.25),
     weight(Sign::Listed, 0.5, 3.0),
     weight(Sign::Words, -0.75, 0.0),
@@ -84,7 +87,6 @@ const WEIGHTS: [Weight; 29] = [
     weight(Sign::Again, 1.0, 0.0),
     weight(Sign::TrailingTitle, 0.0, 1.5),
     weight(Sign::NoWords, 0.0, 1.25),
-    weight(Sign::Quotes, -0.75, -0.75),
     weight(Sign::LoneBullet, 0.0, 1.0),
     weight(Sign::Supported, -1.0, -1.25),
     weight(Sign::Unsupported, 0.5, 0.5),
@@ -162,6 +164,8 @@ impl<'p> Evidence<'p> {
             Sign::AmongPhrases => place.near_phrase,
             Sign::LikeBody => place.similarity,
             Sign::LikeLead => yes(place.headline),
+            Sign::OverByline => yes(place.over_byline),
+            Sign::UnderHeadline => yes(place.under_headline),
             Sign::SmallPart => yes(self.page.is_small_part(self.index)),
             Sign::Numbers => line.numbers,
             Sign::Hint => yes(has(Proof::Hint) && !place.long),
@@ -187,7 +191,6 @@ impl<'p> Evidence<'p> {
             Sign::Again => yes(place.again),
             Sign::TrailingTitle => yes(self.is_trailing() && self.page.is_title(self.index)),
             Sign::NoWords => yes(line.letters == 0),
-            Sign::Quotes => yes(line.quotes),
             Sign::LoneBullet => {
                 yes(self.is_lone_bullet() && !place.sentence && self.page.behind(self.index) > 0)
             }
@@ -278,10 +281,11 @@ impl<'p> Evidence<'p> {
             | Sign::AmongParagraphs
             | Sign::LikeBody
             | Sign::LikeLead
+            | Sign::OverByline
+            | Sign::UnderHeadline
             | Sign::SmallPart
             | Sign::Numbers
             | Sign::Words
-            | Sign::Quotes
             | Sign::Supported => None,
         }
     }

@@ -52,8 +52,6 @@ pub(super) struct Line {
     pub byline: bool,
     /// Whether it is the text of a picture.
     pub caption: bool,
-    /// Whether it holds quotation marks.
-    pub quotes: bool,
     /// Whether reading found it to be a headline, byline, dateline or caption.
     pub role: Role,
     /// The phrase of newspapers on it.
@@ -209,7 +207,6 @@ impl Line {
             dated: sums.date && sums.numbers > 0 && sums.words <= 14,
             byline: sums.byline && (2..=9).contains(&sums.words) && sums.capitalised > 0,
             caption: sums.caption && (sums.words <= 25 || text.contains(['(', '/'])),
-            quotes: text.contains(['"', '“', '”', '«', '„', '「']),
             role: article.blocks.get(block).map_or(Role::Body, |block| block.role),
             phrase: phrase.filter(|_| glued.is_none()),
             stems: sums.stems,

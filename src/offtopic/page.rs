@@ -36,6 +36,10 @@ pub(super) struct Place {
     pub similarity: f32,
     /// Whether it may be the headline: before the body, and of the same words as its beginning.
     pub headline: bool,
+    /// Whether it is built like a title, shortly before the body, with the line of the author or the date below it.
+    pub over_byline: bool,
+    /// Whether it is the line of the author or the date, before the body and shortly below a headline.
+    pub under_headline: bool,
     /// The heading of a list of links that it stands under.
     pub heading: Option<usize>,
     /// Whether another line of the page is the same, word for word, and it is no paragraph.
@@ -46,6 +50,12 @@ pub(super) struct Place {
 const NEAR: usize = 3;
 /// So many lines before the body a headline or a standfirst is expected.
 const CLOSE: usize = 4;
+/// A headline with its author or date stands at most so many lines before the body.
+const HEAD: usize = 25;
+/// So many lines below a headline its author and date are expected.
+const BELOW: usize = 3;
+/// Words of a headline.
+const TITLE: std::ops::RangeInclusive<usize> = 4..=24;
 /// Share of function words that prose has at least.
 const FUNCTION_WORDS: f32 = 0.18;
 /// A page of another language than those whose function words are known has less of them in its prose.
@@ -78,6 +88,7 @@ impl Page {
         let mut page = Self { lines, raw, body, places: Vec::new() };
         page.look_around(&mut places);
         page.compare_with_body(&mut places);
+        page.find_head(&mut places);
         page.find_lists(&mut places);
         page.find_again(&mut places);
         page.places = places;
@@ -140,6 +151,26 @@ impl Page {
                 && (3..=24).contains(&line.words)
                 && matches!(line.end, End::Open | End::Stop)
                 && ratio(in_lead, line.stems.len()) >= if close { 0.3 } else { 0.45 };
+        }
+    }
+
+    /// Looks for headlines and the lines with author and date below them, as they keep together on any page.
+    fn find_head(&self, places: &mut [Place]) {
+        let signed = |line: usize| {
+            self.lines.get(line).is_some_and(|line| {
+                line.byline || line.dated || matches!(line.role, Role::Byline | Role::Dateline)
+            })
+        };
+        let mut headline: Option<usize> = None;
+        for (index, place) in places.iter_mut().enumerate().take(self.body.start) {
+            let line = &self.lines[index];
+            place.over_byline =
+                self.before(index) <= HEAD && TITLE.contains(&line.words) && !place.long && signed(index + 1);
+            place.under_headline =
+                headline.is_some_and(|headline| index - headline <= BELOW) && signed(index);
+            if place.headline || line.role == Role::Headline {
+                headline = Some(index);
+            }
         }
     }
 

@@ -103,6 +103,12 @@ impl List {
     }
 
     fn judge(mut self, page: &Page, support: &Support) -> Option<Sidebar> {
+        if self.items.first().is_some_and(|item| item.start < page.body.start) {
+            // A list before the article ends where the article begins: with its headline.
+            let begins = |item: &Range<usize>| item.clone().any(|line| page.places[line].headline);
+            let own = self.items.iter().position(|item| begins(item) || item.end > page.body.start);
+            self.items.truncate(own.unwrap_or(self.items.len()));
+        }
         if support.says() && self.doubled == 0 {
             // The first titles may be the last lines of the story.
             let shared = |item: &Range<usize>| mean(&support.own, item).is_some_and(|share| share >= FOREIGN);

@@ -123,6 +123,39 @@ fn a_page_pasted_whole_is_cut_to_its_story() {
 }
 
 #[test]
+fn a_headline_stays_with_its_author_and_date_however_far_above_the_text() {
+    let menu = "Home\nNews\nSports\nWeather\nObituaries\nClassifieds\nContact us\nSubscribe";
+    let tools = "Print\nEmail\nShare\nText size\nSmall\nLarge";
+    let head = "A farewell to the ferry with brass band and tears\nBy Ann Miller\nTuesday, 9 January 2024";
+    let page = format!("{menu}\n{head}\n{tools}\n{OPENING}\n{MIDDLE}\n{END}\n");
+    let flags = flagged_alone(&page);
+    for line in head.lines() {
+        assert!(flags.iter().all(|(flagged, _)| flagged != line), "{line}: {flags:#?}");
+    }
+    for line in menu.lines() {
+        assert!(flags.iter().any(|(flagged, _)| flagged == line), "{line}: {flags:#?}");
+    }
+}
+
+#[test]
+fn a_list_before_the_article_ends_at_its_headline() {
+    let before = "A planet made of ice was seen by the telescope in the desert, and it circles a dim star in eleven days.\n\
+                  The striker was sent off after the whistle of the referee, and fans left the stadium in silence at night.";
+    let list = [
+        "Goalkeeper breaks leg in cup final",
+        "Singer cancels summer tour again",
+        "Astronomers find a planet",
+    ];
+    let list: String = list.iter().map(|title| format!("{title}\n{title}\n")).collect();
+    let story =
+        format!("Ferry terminal to close before winter\nAnn Miller\n{OPENING}\n{MIDDLE}\n{END}\n{OPENING}");
+    let flags = flagged_alone(&format!("Home\nNews\nSports\nWeather\nContact us\n{before}\n{list}{story}\n"));
+    for line in story.lines() {
+        assert!(flags.iter().all(|(flagged, _)| flagged != line), "{line}: {flags:#?}");
+    }
+}
+
+#[test]
 fn a_list_of_headlines_printed_twice_is_a_sidebar() {
     let item = |title: &str, summary: &str| format!("{title}\n\n{title}\n\n{summary}\n\n");
     let list = [
