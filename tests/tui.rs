@@ -280,6 +280,34 @@ fn folded_column(screen: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_fold_tells_kinds_topics_and_why() {
+    let articles = vec![
+        document(
+            "Flood in the valley",
+            &[
+                LEVEE,
+                SCHOOL,
+                "Advertisement",
+                "Read more: Striker scores goal",
+                "Read more: Coach quits team",
+            ],
+        ),
+        document("What happened upriver", &[LEVEE, SCHOOL]),
+    ];
+    let reader = pressed(open(articles, 80, 24), "t");
+    let screen = reader.screen();
+    let rows = column(&reader, 0);
+    assert!(rows[row_with(&rows, "▶×").unwrap()].ends_with("3 lines: sports 2, promotion 1"), "{screen}");
+    assert!(screen.contains("not this story: 3 lines: teaser 2 (sports 2), promotion 1"), "{screen}");
+    assert!(screen.contains("2 of 3: begins with “Read more:”"), "{screen}");
+    assert!(screen.lines().next().unwrap().contains("2 shared ×3"), "{screen}");
+    // Unfolded, a line tells its own.
+    let line = pressed(reader, "dj").screen();
+    assert!(line.contains("not this story: teaser about sports, "), "{line}");
+    assert!(line.contains("begins with “Read more:”, as links to other articles do"), "{line}");
+}
+
+#[test]
 fn a_line_is_called_off_topic_and_back_and_the_cursor_stays() {
     let articles = vec![
         document("Flood in the valley", &[OTHERS[0], LEVEE, SCHOOL]),

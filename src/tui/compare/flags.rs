@@ -33,26 +33,72 @@ pub(super) fn percent(score: Score) -> String {
     format!("{:.0} %", score.probability() * 100.0)
 }
 
-/// What a run of flagged blocks holds: "32 lines: sports 12, politics 6", by topic where the blocks
-/// have one and else by kind, the most frequent first.
+/// What a run of flagged blocks holds, in the width of a column: "32 lines: sports 12, politics 6", by topic where the
+/// blocks have one and else by kind, the most frequent first; of a run of one sort "1 line: teaser, crime".
 pub(super) fn summary(comparison: &Comparison, article: usize, first: usize, last: usize) -> String {
     let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
+    let counts = counted(flags.iter().map(|flag| topic(flag).unwrap_or_else(|| kind(flag))));
+    let kinds = counted(flags.iter().map(|flag| kind(flag)));
+    let words = match (kinds.as_slice(), counts.as_slice()) {
+        ([(kind, _)], [(topic, _)]) if kind != topic => format!("{kind}, {topic}"),
+        (_, [(only, _)]) => (*only).to_owned(),
+        (_, several) => listed(several),
+    };
+    format!("{}: {words}", lines(last + 1 - first))
+}
+
+/// The same by kind and, in brackets, by topic: "35 lines: sidebar 32 (sports 12, politics 6), notice 3".
+pub(super) fn breakdown(comparison: &Comparison, article: usize, first: usize, last: usize) -> String {
+    let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
+    let kinds: Vec<String> = counted(flags.iter().map(|flag| kind(flag)))
+        .into_iter()
+        .map(|(name, count)| {
+            let topics =
+                counted(flags.iter().filter(|flag| kind(flag) == name).filter_map(|flag| topic(flag)));
+            let topics = if topics.is_empty() { String::new() } else { format!(" ({})", listed(&topics)) };
+            format!("{name} {count}{topics}")
+        })
+        .collect();
+    format!("{}: {}", lines(last + 1 - first), kinds.join(", "))
+}
+
+/// The reason that is the strongest of most of a run's flags, and of how many.
+pub(super) fn common_reason(
+    comparison: &Comparison,
+    article: usize,
+    first: usize,
+    last: usize,
+) -> Option<(&str, usize)> {
+    let flags = (first..=last).filter_map(|block| comparison.flag(article, block));
+    counted(flags.filter_map(|flag| flag.reasons.first().map(String::as_str))).first().copied()
+}
+
+fn kind(flag: &OffTopic) -> &'static str {
+    if flag.kind == Kind::Manual { BY_HAND } else { flag.kind.name() }
+}
+
+fn topic(flag: &OffTopic) -> Option<&'static str> {
+    flag.topic.filter(|&topic| topic != Topic::Other).map(Topic::name)
+}
+
+fn lines(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "line" } else { "lines" })
+}
+
+/// How often each word comes, the most frequent first, and of equals the earlier.
+fn counted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for flag in &flags {
-        let word = match flag.kind {
-            Kind::Manual => BY_HAND,
-            kind => flag.topic.filter(|&topic| topic != Topic::Other).map_or(kind.name(), Topic::name),
-        };
+    for word in words {
         match counts.iter_mut().find(|(known, _)| *known == word) {
             Some((_, count)) => *count += 1,
             None => counts.push((word, 1)),
         }
     }
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    let lines = last + 1 - first;
-    let words: Vec<String> = match counts.as_slice() {
-        [(only, _)] => vec![(*only).to_owned()],
-        several => several.iter().map(|(word, count)| format!("{word} {count}")).collect(),
-    };
-    format!("{lines} {}: {}", if lines == 1 { "line" } else { "lines" }, words.join(", "))
+    counts
+}
+
+fn listed(counts: &[(&str, usize)]) -> String {
+    let words: Vec<String> = counts.iter().map(|(word, count)| format!("{word} {count}")).collect();
+    words.join(", ")
 }

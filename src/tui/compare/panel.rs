@@ -255,8 +255,13 @@ fn block_text(reader: &Reader, block: usize, most: usize) -> Entry {
 
 fn folded(reader: &Reader, first: usize, last: usize, most: usize) -> Vec<Entry> {
     let article = reader.cursor.article;
-    let summary = flags::summary(&reader.comparison, article, first, last);
+    let summary = flags::breakdown(&reader.comparison, article, first, last);
     let mut entries = vec![Entry::saying(Some(Sign::OffTopic), format!("not this story: {summary}"))];
+    if let Some((reason, count)) = flags::common_reason(&reader.comparison, article, first, last) {
+        let all = last + 1 - first;
+        let who = if count == all { "each".to_owned() } else { format!("{count} of {all}") };
+        entries.push(Entry::quietly(format!("{who}: {reason}")));
+    }
     entries.extend((first..=last).filter_map(|block| {
         let flag = reader.comparison.flag(article, block)?;
         let what = flag.topic.map_or(flag.kind.name(), Topic::name);

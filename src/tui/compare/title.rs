@@ -3,7 +3,7 @@
 use crate::tui::layout::glyphs::width;
 use crate::tui::paint::Painter;
 use crate::tui::reader::Reader;
-use crate::tui::signs::letter;
+use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
 
 /// Cells of a column from which both the outlet and a count fit beside the headline.
@@ -42,16 +42,22 @@ fn aside(painter: &Painter<'_>, reader: &Reader, article: usize, cells: u16) -> 
     } else if others > 1 {
         return format!("1 of {others}");
     }
+    let counts = reader.comparison.counts(article);
+    let off_topic = match counts.off_topic_blocks {
+        0 => String::new(),
+        lines => format!(" {}{lines}", Sign::OffTopic.glyph(painter.charset)),
+    };
     if reader.comparison.articles.len() < 2 {
-        return reader.comparison.articles[article].outlet.clone().unwrap_or_default();
+        let outlet = reader.comparison.articles[article].outlet.as_deref().unwrap_or_default();
+        return format!("{outlet}{off_topic}").trim_start().to_owned();
     }
-    let shared = format!("{} shared", reader.comparison.counts(article).shared);
+    let shared = format!("{} shared{off_topic}", counts.shared);
     let outlet = reader.comparison.articles[article].outlet.as_deref().unwrap_or_default();
     let ellipsis = painter.drawing().ellipsis;
     let outlet = crate::tui::layout::glyphs::fitted(outlet, LONGEST_OUTLET, ellipsis, painter.charset);
     match (outlet.is_empty(), cells >= ROOMY) {
         (true, _) => shared,
         (false, true) => format!("{outlet} {} {shared}", painter.drawing().dot),
-        (false, false) => outlet,
+        (false, false) => format!("{outlet}{off_topic}"),
     }
 }

@@ -54,6 +54,7 @@ fn lines(keymap: &Keymap, charset: Charset, screen: u16) -> Vec<HelpLine> {
         (drawing.counterpart, Meaning::Cursor, "its other rows, and what says the same in other columns"),
         (drawing.selected, Meaning::Selected, "selected for the export"),
     ];
+    let off_topic = format!("{}2", Sign::OffTopic.glyph(charset));
     let over = [
         ("3 shared", Meaning::Quiet, "so many sentences of the source are shared"),
         (
@@ -62,8 +63,11 @@ fn lines(keymap: &Keymap, charset: Charset, screen: u16) -> Vec<HelpLine> {
             "the source says twice what is at the cursor: the first place is in sight",
         ),
         ("none here", Meaning::Quiet, "the source does not say what is at the cursor"),
+        (&off_topic, Meaning::Quiet, "so many lines of the source are off-topic"),
     ];
-    for (heading, marks) in [("Beside the text", beside), ("In the title of a column", over)] {
+    for (heading, marks) in
+        [("Beside the text", beside.as_slice()), ("In the title of a column", over.as_slice())]
+    {
         lines.extend([HelpLine::Blank, HelpLine::Heading(heading)]);
         lines.extend(
             marks.iter().flat_map(|(mark, meaning, text)| entry(mark, *meaning, text, cells, charset)),
