@@ -131,6 +131,8 @@ fn covered(parts: &[Part], words: &[Word]) -> Option<usize> {
             let (first, words) = words.split_first()?;
             (first.hash == *hash).then(|| covered(rest, words))?.map(|count| count + 1)
         }
+        // At the end of a phrase it takes what it can, so that "sign up for *" may be the whole line.
+        Some((Part::Gap, [])) => Some(GAP.min(words.len())),
         Some((Part::Gap, rest)) => (0..=GAP.min(words.len()))
             .find_map(|skipped| covered(rest, words.get(skipped..)?).map(|count| count + skipped)),
     }

@@ -44,6 +44,16 @@ fn phrases_of_newspapers_are_flagged_between_paragraphs() {
         ("Leia também: Padeiros temem pelas ameixas", Kind::Teaser),
         ("Lees ook: Bakkers vrezen voor de pruimen", Kind::Teaser),
         ("Publicidade", Kind::Promotion),
+        ("Media playback is unsupported on your device", Kind::Navigation),
+        ("Now Playing", Kind::Navigation),
+        ("Enlarge this image", Kind::Navigation),
+        ("View on Instagram", Kind::Navigation),
+        ("This article is closed for comments", Kind::Navigation),
+        ("More from The Harbour Gazette", Kind::Navigation),
+        ("Die Kommentare sind geschlossen", Kind::Navigation),
+        ("Partner content", Kind::Promotion),
+        ("Contenido patrocinado", Kind::Promotion),
+        ("Contact the reporter at miller@gazette.example", Kind::Promotion),
     ] {
         assert_eq!(kind_of(&inside(line), line), Some(kind), "{line}");
     }
@@ -73,6 +83,10 @@ fn parts_of_the_story_are_kept() {
         "Readers can sign up for the hearing at the town hall until Friday, the board said on its website.",
         "What happens next",
         "Here is the statement of the board:",
+        "The Associated Press contributed to this report.",
+        "Correction: An earlier version of this article misspelled the name of the chairman.",
+        "More from him is expected on Friday.",
+        "Watch out for ice.",
     ] {
         assert_eq!(kind_of(&inside(line), line), None, "{line}");
     }
