@@ -301,8 +301,14 @@ fn a_fold_tells_kinds_topics_and_why() {
     assert!(screen.contains("not this story: 3 lines: teaser 2 (sports 2), promotion 1"), "{screen}");
     assert!(screen.contains("2 of 3: begins with “Read more:”"), "{screen}");
     assert!(screen.lines().next().unwrap().contains("2 shared ×3"), "{screen}");
+    let unfolded = reader;
+    // What does not fit is left out whole.
+    let mut reader = pressed(open(parallax::sample::articles(), 80, 24), "'eG");
+    assert!(reader.screen().contains("▶× 33 lines: sports 13, politics 6, …"), "{}", reader.screen());
+    reader.resize(60, 24).unwrap();
+    assert!(reader.screen().contains("politics 6, entertainment 5, …"), "{}", reader.screen());
     // Unfolded, a line tells its own.
-    let line = pressed(reader, "dj").screen();
+    let line = pressed(unfolded, "dj").screen();
     assert!(line.contains("not this story: teaser about sports, "), "{line}");
     assert!(line.contains("begins with “Read more:”, as links to other articles do"), "{line}");
 }

@@ -46,7 +46,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
             gutter(painter, reader, article, shown, look.sign, (x, y), line == 0);
             let left = x + GUTTER;
             if let Shown::Fold { last } = shown.shown {
-                let summary = flags::summary(&reader.comparison, article, shown.block, last);
+                let cells = usize::from(end.saturating_sub(left));
+                let ellipsis = painter.drawing().ellipsis;
+                let summary = flags::summary(&reader.comparison, article, shown.block, last, cells, ellipsis);
                 painter.fit(left, y, end, &summary, look.sentence);
                 continue;
             }

@@ -33,18 +33,39 @@ pub(super) fn percent(score: Score) -> String {
     format!("{:.0} %", score.probability() * 100.0)
 }
 
-/// What a run of flagged blocks holds, in the width of a column: "32 lines: sports 12, politics 6", by topic where the
-/// blocks have one and else by kind, the most frequent first; of a run of one sort "1 line: teaser, crime".
-pub(super) fn summary(comparison: &Comparison, article: usize, first: usize, last: usize) -> String {
+/// What a run of flagged blocks holds, in `cells` of a column: "32 lines: sports 12, politics 6, ...", by topic where
+/// the blocks have one and else by kind, the most frequent first; of a run of one sort "1 line: teaser, crime".
+pub(super) fn summary(
+    comparison: &Comparison,
+    article: usize,
+    first: usize,
+    last: usize,
+    cells: usize,
+    ellipsis: &str,
+) -> String {
     let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
     let counts = counted(flags.iter().map(|flag| topic(flag).unwrap_or_else(|| kind(flag))));
     let kinds = counted(flags.iter().map(|flag| kind(flag)));
+    let head = lines(last + 1 - first);
     let words = match (kinds.as_slice(), counts.as_slice()) {
         ([(kind, _)], [(topic, _)]) if kind != topic => format!("{kind}, {topic}"),
         (_, [(only, _)]) => (*only).to_owned(),
-        (_, several) => listed(several),
+        (_, several) => {
+            // What does not fit is left out whole: half a word says nothing.
+            let room = cells.saturating_sub(head.len() + ": ".len());
+            let fits = |&count: &usize| {
+                let rest = if count < several.len() { ", ".len() + ellipsis.chars().count() } else { 0 };
+                several.get(..count).is_some_and(|shown| listed(shown).len() + rest <= room)
+            };
+            match (1..=several.len()).rev().find(fits) {
+                Some(count) if count < several.len() => {
+                    format!("{}, {ellipsis}", listed(several.get(..count).unwrap_or_default()))
+                }
+                _ => listed(several),
+            }
+        }
     };
-    format!("{}: {words}", lines(last + 1 - first))
+    format!("{head}: {words}")
 }
 
 /// The same by kind and, in brackets, by topic: "35 lines: sidebar 32 (sports 12, politics 6), notice 3".
