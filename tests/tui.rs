@@ -314,6 +314,24 @@ fn a_fold_tells_kinds_topics_and_why() {
 }
 
 #[test]
+fn a_link_glued_to_a_paragraph_is_dimmed_and_not_said_to_be_only_here() {
+    let glued = format!("{SCHOOL} (RELATED: Singer Cancels Tour)");
+    let articles = vec![
+        document("Flood in the valley", &[LEVEE, &glued, OTHERS[0]]),
+        document("What happened upriver", &[LEVEE, SCHOOL, OTHERS[1]]),
+    ];
+    let reader = pressed(open(articles, 120, 24), "jj");
+    let (screen, meanings) = (reader.screen(), reader.meanings());
+    let row = screen.lines().position(|row| row.contains("(RELATED:")).unwrap();
+    let at = screen.lines().nth(row).unwrap().split("(RELATED:").next().unwrap().chars().count();
+    let meant: String = meanings.lines().nth(row).unwrap().chars().skip(at).take(9).collect();
+    assert_eq!(meant, "mmmmmmmmm", "{meanings}");
+    // What is left of the paragraph is word for word in the other source.
+    let rows = column(&reader, 0);
+    assert!(rows[row_with(&rows, "Two schools").unwrap()].starts_with("▶="), "{screen}");
+}
+
+#[test]
 fn a_line_is_called_off_topic_and_back_and_the_cursor_stays() {
     let articles = vec![
         document("Flood in the valley", &[OTHERS[0], LEVEE, SCHOOL]),

@@ -167,14 +167,21 @@ fn end_of(text: &str) -> End {
     }
 }
 
-/// The text of a block without the breaks of the page that were glued to its beginning: they would speak for all of it.
+/// The text of a block without the links and breaks that were glued to its ends: they say nothing about the rest.
 pub(super) fn text(article: &Article, block: usize) -> &str {
     let Some(mut span) = article.blocks.get(block).map(|block| block.span) else { return "" };
     let first = article.marks.partition_point(|mark| mark.block < block);
-    let marks = article.marks.iter().skip(first).take_while(|mark| mark.block == block);
-    for mark in marks.filter(|mark| mark.kind == MarkKind::OffTopic) {
-        if Span::new(span.start, mark.span.start).trimmed(&article.text).is_empty() {
-            span = Span::new(mark.span.end, span.end).trimmed(&article.text);
+    let end = article.marks.partition_point(|mark| mark.block <= block);
+    let marks = article.marks.get(first..end).unwrap_or_default();
+    let glued = || marks.iter().filter(|mark| mark.kind == MarkKind::OffTopic).map(|mark| mark.span);
+    for mark in glued() {
+        if Span::new(span.start, mark.start).trimmed(&article.text).is_empty() {
+            span = Span::new(mark.end, span.end).trimmed(&article.text);
+        }
+    }
+    for mark in glued().rev() {
+        if Span::new(mark.end, span.end).trimmed(&article.text).is_empty() {
+            span = Span::new(span.start, mark.start).trimmed(&article.text);
         }
     }
     span.of(&article.text)

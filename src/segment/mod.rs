@@ -111,7 +111,8 @@ impl<'a> Cutter<'a> {
             self.mark(index, MarkKind::Dateline, Span::new(content.start, content.start + length));
             content = Span::new(content.start + length, content.end).trimmed(self.text);
         }
-        let flows = matches!(block.role, Role::Body | Role::ListItem | Role::Caption);
+        // A paragraph with a link at its end has no end mark, and may look like a subheading.
+        let flows = !matches!(block.role, Role::Headline | Role::Byline | Role::Dateline);
         if flows && let Some(length) = glued::opening_break(content.of(self.text)) {
             let cut = content.start + length;
             self.mark(index, MarkKind::OffTopic, Span::new(content.start, cut).trimmed(self.text));

@@ -103,6 +103,18 @@ fn a_paragraph_is_not_flagged_for_a_link_glued_to_its_end() {
 }
 
 #[test]
+fn a_short_paragraph_is_not_flagged_for_what_is_glued_to_it() {
+    for line in [
+        "The bus will leave every ten minutes. (RELATED: Bakers Fear A Bad Year For Plums)",
+        "The bus will leave every ten minutes. READ MORE",
+        "ADVERTISEMENT The bus will leave every ten minutes from the new bridge.",
+    ] {
+        assert_eq!(kind_of(&inside(line), line), None, "{line}");
+        assert_eq!(kind_of(&behind(line), line), None, "{line}");
+    }
+}
+
+#[test]
 fn titles_in_capitals_between_paragraphs_are_links() {
     let line = "MAYOR ASKED TO EXPLAIN MISSING PLUMS AT ANNUAL BAKERS' BALL";
     assert_eq!(kind_of(&inside(line), line), Some(Kind::Teaser));
