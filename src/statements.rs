@@ -30,7 +30,13 @@ pub struct Grouping {
 /// Groups the sentences of a story at `settings`, from pairs that are ordered by their sentences.
 #[must_use]
 pub fn group(articles: &[Article], pairs: &[ScoredPair], settings: Settings) -> Grouping {
-    let reaching = || pairs.iter().filter(|pair| pair.score >= settings.possible);
+    let last_resorts = LastResorts::new(pairs);
+    let reaching = || {
+        pairs.iter().filter(|pair| {
+            pair.score >= settings.possible
+                || pair.score >= settings.last_resort() && last_resorts.holds(pair, settings)
+        })
+    };
     let mut matches: Vec<Match> = Vec::with_capacity(reaching().count());
     matches.extend(reaching().map(|pair| found(pair, settings)));
     let mut groups = link(articles, pairs, settings.certain);
@@ -60,6 +66,29 @@ pub fn group(articles: &[Article], pairs: &[ScoredPair], settings: Settings) -> 
     }
     let statements = groups.into_iter().map(statement).collect();
     Grouping { matches, statements, statements_of }
+}
+
+/// The best score of each sentence. Those without a possible match keep the best of what is left: they are not
+/// called unique while something like them stands elsewhere.
+struct LastResorts(BTreeMap<SentenceId, Score>);
+
+impl LastResorts {
+    fn new(pairs: &[ScoredPair]) -> Self {
+        let mut best: BTreeMap<SentenceId, Score> = BTreeMap::new();
+        for pair in pairs {
+            for id in [pair.a, pair.b] {
+                let best = best.entry(id).or_default();
+                *best = pair.score.max(*best);
+            }
+        }
+        Self(best)
+    }
+
+    /// Whether the pair is the best of a sentence without a possible match.
+    fn holds(&self, pair: &ScoredPair, settings: Settings) -> bool {
+        let is_best = |id| self.0.get(id) == Some(&pair.score);
+        pair.score < settings.possible && (is_best(&pair.a) || is_best(&pair.b))
+    }
 }
 
 fn statement(mut sentences: Vec<SentenceId>) -> Statement {

@@ -257,9 +257,9 @@ fn a_filter_shows_its_sentences_and_the_way_back() {
 #[test]
 fn how_close_counts_as_a_match_can_be_moved() {
     let reader = pressed(open(parallax::sample::articles(), 80, 24), "+");
-    assert!(reader.screen().contains("certain from 60 %"), "{}", reader.screen());
+    assert!(reader.screen().contains("certain from 55 %"), "{}", reader.screen());
     let reader = pressed(reader, "--");
-    assert!(reader.screen().contains("certain from 70 %"), "{}", reader.screen());
+    assert!(reader.screen().contains("certain from 65 %"), "{}", reader.screen());
     assert!(pressed(reader, &"-".repeat(20)).screen().contains("certain from 95 %"));
 }
 

@@ -71,12 +71,12 @@ pub struct Compare {
     /// From which score on a match is certain, from 0 to 1
     ///
     /// Of matches with a score of 0.9, nine in ten are right.
-    #[arg(long, value_name = "P", value_parser = score)]
+    #[arg(long, visible_alias = "threshold", value_name = "P", value_parser = score)]
     certain: Option<Score>,
 
     /// From which score on a match is possible, from 0 to 1
     ///
-    /// What scores less is not reported.
+    /// What scores less is reported only where it is the best that a sentence has.
     #[arg(long, value_name = "P", value_parser = score)]
     possible: Option<Score>,
 

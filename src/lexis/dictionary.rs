@@ -1,6 +1,6 @@
-//! What is known of a language: spellings that say the same word, and function words.
+//! What is known of a language: spellings that say the same word, function words, negations.
 //!
-//! The lists are data: `assets/lexis/variants.toml` and `assets/lexis/function-words.toml`.
+//! The lists are data: `assets/lexis/variants.toml`, `function-words.toml` and `negations.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,6 +13,7 @@ pub(super) struct Dictionary {
     spellings: HashMap<String, String>,
     sequences: HashMap<String, Vec<Sequence>>,
     function_words: HashSet<String>,
+    negations: HashSet<String>,
 }
 
 /// A spelling of several words: what follows its first word, and what it says.
@@ -30,10 +31,14 @@ static DICTIONARIES: LazyLock<BTreeMap<String, Dictionary>> = LazyLock::new(|| {
         asset(include_str!("../../assets/lexis/variants.toml"));
     let function_words: BTreeMap<String, String> =
         asset(include_str!("../../assets/lexis/function-words.toml"));
+    let negations: BTreeMap<String, String> = asset(include_str!("../../assets/lexis/negations.toml"));
+    let words = |list: String| list.split_whitespace().map(str::to_owned).collect();
     let mut dictionaries: BTreeMap<String, Dictionary> = BTreeMap::new();
-    for (language, words) in function_words {
-        let dictionary = dictionaries.entry(language).or_default();
-        dictionary.function_words = words.split_whitespace().map(str::to_owned).collect();
+    for (language, list) in function_words {
+        dictionaries.entry(language).or_default().function_words = words(list);
+    }
+    for (language, list) in negations {
+        dictionaries.entry(language).or_default().negations = words(list);
     }
     for language in variants.keys() {
         dictionaries.entry(language.clone()).or_default();
@@ -99,6 +104,11 @@ impl Dictionary {
     /// Whether `folded` is a function word.
     pub(super) fn is_function_word(&self, folded: &str) -> bool {
         self.function_words.contains(folded)
+    }
+
+    /// Whether `folded` turns what a sentence says around.
+    pub(super) fn negates(&self, folded: &str) -> bool {
+        self.negations.contains(folded)
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod acronyms;
 mod background;
+mod compounds;
 mod dictionary;
+mod embeds;
 mod fold;
 mod language;
 mod thesaurus;

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::acronyms::{Acronyms, Word};
+use super::acronyms::{self, Acronyms};
+use super::compounds::{self, Compounds};
 use super::dictionary::Dictionary;
+use super::embeds;
 use super::fold::{fold, is_unspaced};
 use super::language;
 use crate::article::{Article, SentenceId, Span};
@@ -40,6 +42,8 @@ pub struct Token {
     pub word: TermId,
     /// What sort of word it is.
     pub kind: TokenKind,
+    /// Whether it turns what the sentence says around: "not", "never", "didn't".
+    pub negates: bool,
 }
 
 /// The words of all sentences of a story.
@@ -78,6 +82,7 @@ struct Form<'a> {
     word: TermId,
     term: TermId,
     function: bool,
+    negates: bool,
     number: bool,
     capitalised: bool,
     /// Whether a known spelling of several words begins with it.
@@ -116,6 +121,7 @@ impl<'a> Reader<'a> {
         }
         let folded = fold(raw);
         let function = dictionary.is_function_word(&folded);
+        let negates = dictionary.negates(&folded);
         let spelled = dictionary.spelling(&folded);
         let word = self.terms.number(spelled);
         let number = spelled.starts_with(|c: char| c.is_ascii_digit());
@@ -126,8 +132,18 @@ impl<'a> Reader<'a> {
         self.acronyms.note(raw);
         let capitalised = raw.starts_with(char::is_uppercase);
         let begins_sequence = dictionary.begins_sequence(&folded);
-        let form =
-            Form { raw, folded, word, term, function, number, capitalised, begins_sequence, inside: 0 };
+        let form = Form {
+            raw,
+            folded,
+            word,
+            term,
+            function,
+            negates,
+            number,
+            capitalised,
+            begins_sequence,
+            inside: 0,
+        };
         self.forms.push(form);
         self.numbers.insert((language, raw), self.forms.len() - 1);
         self.forms.len() - 1
@@ -144,7 +160,12 @@ impl<'a> Reader<'a> {
         stemmer: Option<frostem::Stemmer>,
     ) -> Range<usize> {
         let start = self.places.len();
+        let mut embeds = embeds::of(text).into_iter().peekable();
         for (offset, raw) in text.unicode_word_indices() {
+            while embeds.next_if(|embed| embed.end <= offset).is_some() {}
+            if embeds.peek().is_some_and(|embed| embed.contains(&offset)) {
+                continue;
+            }
             let raw = joined_with_next(text, offset, raw);
             let form = self.form(language, raw, dictionary, stemmer);
             self.places.push(Place { span: Span::new(at + offset, at + offset + raw.len()), form });
@@ -200,6 +221,7 @@ impl Lexis {
                 .collect();
             sentences.push(ranges);
         }
+        let compounds = compounds(&reader);
         let names = names(&reader);
         let given = given_names(&reader, &names);
 
@@ -214,10 +236,10 @@ impl Lexis {
                     let (count, token) = token_at(
                         &mut reader.terms,
                         &reader.forms,
-                        &reader.acronyms,
                         &places[index..],
                         &article.text,
                         dictionary,
+                        (&reader.acronyms, &compounds),
                         (&names, &given),
                     );
                     tokens.push(token);
@@ -275,6 +297,16 @@ impl Lexis {
     }
 }
 
+/// The compounds of the story.
+fn compounds(reader: &Reader<'_>) -> Compounds {
+    let forms = reader.forms.iter().filter(|form| !form.function && !form.number);
+    Compounds::among(forms.map(|form| compounds::Word {
+        folded: &form.folded,
+        word: form.word,
+        term: form.term,
+    }))
+}
+
 /// For each word whether it is a name: printed with a capital inside sentences more often than without.
 fn names(reader: &Reader<'_>) -> Vec<bool> {
     let mut balance = vec![0_i64; reader.terms.texts.len()];
@@ -320,10 +352,10 @@ fn given_names(reader: &Reader<'_>, names: &[bool]) -> Vec<bool> {
 fn token_at(
     terms: &mut Terms,
     forms: &[Form<'_>],
-    acronyms: &Acronyms,
     places: &[Place],
     text: &str,
     dictionary: &Dictionary,
+    (acronyms, compounds): (&Acronyms, &Compounds),
     (names, given): (&[bool], &[bool]),
 ) -> (usize, Token) {
     let first = places[0];
@@ -336,14 +368,14 @@ fn token_at(
     {
         let word = terms.number(says);
         let kind = if form.capitalised { TokenKind::Name } else { TokenKind::Content };
-        return (count, Token { span: spanning(count), term: word, word, kind });
+        return (count, Token { span: spanning(count), term: word, word, kind, negates: false });
     }
     if form.capitalised && !form.function && acronyms.may_begin(form.raw) {
-        let words: Vec<Word<'_>> = places
+        let words: Vec<acronyms::Word<'_>> = places
             .iter()
-            .take(super::acronyms::LONGEST_NAME)
+            .take(acronyms::LONGEST_NAME)
             .enumerate()
-            .map(|(index, place)| Word {
+            .map(|(index, place)| acronyms::Word {
                 raw: forms[place.form].raw,
                 function: forms[place.form].function,
                 follows: index == 0
@@ -352,8 +384,15 @@ fn token_at(
             .collect();
         if let Some((count, acronym)) = acronyms.name_at(&words) {
             let word = terms.number(&acronym.to_lowercase());
-            return (count, Token { span: spanning(count), term: word, word, kind: TokenKind::Name });
+            let kind = TokenKind::Name;
+            return (count, Token { span: spanning(count), term: word, word, kind, negates: false });
         }
+    }
+    if let Some(second) = places.get(1).filter(|_| !compounds.is_empty())
+        && second.span.start.saturating_sub(first.span.end) <= 1
+        && let Some((word, term)) = compounds.whole(form.word, forms[second.form].word)
+    {
+        return (2, Token { span: spanning(2), term, word, kind: TokenKind::Content, negates: false });
     }
     let kind = if form.function {
         TokenKind::Function
@@ -366,5 +405,6 @@ fn token_at(
     } else {
         TokenKind::Content
     };
-    (1, Token { span: first.span, term: form.term, word: form.word, kind })
+    let (term, word) = (form.term, form.word);
+    (1, Token { span: first.span, term, word, kind, negates: form.negates })
 }

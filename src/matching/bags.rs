@@ -2,19 +2,13 @@
 
 use super::quotes;
 use crate::article::Span;
-use crate::lexis::{GroupId, TermId, Thesaurus, Token, TokenKind, Weights};
+use crate::lexis::{GroupId, TermId, Thesaurus, Token, Weights};
 
 /// What a word of the same thesaurus group counts, in tenths of the word itself.
 const SYNONYM_TENTHS: u64 = 5;
 
-/// What a further word of a name counts, in tenths of its weight.
-const NAME_TENTHS: u32 = 5;
-
-/// So many words, and so many tenths of the sentence, make a quotation that the rest is the frame of.
+/// So many words inside quotation marks are a quotation; fewer are a term that somebody coined.
 const QUOTATION: usize = 4;
-const QUOTATION_TENTHS: usize = 4;
-/// What a word of the frame of a quotation counts, in tenths of its weight.
-const FRAME_TENTHS: u32 = 3;
 
 /// The terms of a sentence, each once, with weights in 1/1,000 nats.
 #[derive(Debug, Default)]
@@ -24,8 +18,18 @@ pub(super) struct Bag {
     total: u64,
     /// The thesaurus groups of the terms, in order; the terms as indices of `terms`.
     groups: Vec<(GroupId, u32)>,
-    /// The terms that are names, in order.
-    names: Vec<TermId>,
+    /// The terms of its quotations, in the order of their numbers.
+    quoted: Vec<(TermId, u32)>,
+    negates: bool,
+}
+
+/// What two sentences hold of one another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Overlap {
+    /// The geometric mean of the containments, 0..=1.
+    pub(super) similarity: f64,
+    /// The weight that they share, in 1/1,000 nats; the lesser of what each of them makes of it.
+    pub(super) shared: u64,
 }
 
 impl Bag {
@@ -36,20 +40,18 @@ impl Bag {
         thesaurus: &Thesaurus,
         quotations: &[Span],
     ) -> Self {
-        let mut terms = weighed(tokens, weights, quotations);
-        terms.sort_unstable_by_key(|&(term, weight)| (term, std::cmp::Reverse(weight)));
-        terms.dedup_by_key(|term| term.0);
+        let terms = weighed(tokens, weights);
         let total = terms.iter().map(|term| u64::from(term.1)).sum();
         let of = |(index, term): (u32, &(TermId, u32))| {
             thesaurus.groups(term.0).iter().map(move |&group| (group, index))
         };
         let mut groups: Vec<(GroupId, u32)> = (0..).zip(&terms).flat_map(of).collect();
         groups.sort_unstable();
-        let mut names: Vec<TermId> =
-            tokens.iter().filter(|token| token.kind == TokenKind::Name).map(|token| token.term).collect();
-        names.sort_unstable();
-        names.dedup();
-        Self { terms, total, groups, names }
+        let inside: Vec<Token> =
+            tokens.iter().copied().filter(|token| quotes::hold(quotations, token.span)).collect();
+        let quoted = if inside.len() < QUOTATION { Vec::new() } else { weighed(&inside, weights) };
+        let negates = tokens.iter().any(|token| token.negates);
+        Self { terms, total, groups, quoted, negates }
     }
 
     /// Its terms with their weights.
@@ -62,11 +64,25 @@ impl Bag {
         self.total
     }
 
-    /// Whether both sentences hold names, but none in common.
-    pub(super) fn is_stranger_to(&self, other: &Self) -> bool {
-        !self.names.is_empty()
-            && !other.names.is_empty()
-            && !self.names.iter().any(|name| other.names.binary_search(name).is_ok())
+    /// Whether a word of the sentence turns around what it says.
+    pub(super) fn negates(&self) -> bool {
+        self.negates
+    }
+
+    /// How much two quotations differ, 0..=1: the share of either that the other lacks, the lesser of the two. 0
+    /// where one of the sentences quotes nobody.
+    pub(super) fn quotations_differ(&self, other: &Self) -> f64 {
+        if self.quoted.is_empty() || other.quoted.is_empty() {
+            return 0.0;
+        }
+        let weight = |terms: &[(TermId, u32)]| terms.iter().map(|term| u64::from(term.1)).sum::<u64>();
+        let held = |a: &[(TermId, u32)], b: &[(TermId, u32)]| {
+            let is_held = |term: &&(TermId, u32)| b.binary_search_by_key(&term.0, |own| own.0).is_ok();
+            a.iter().filter(is_held).map(|term| u64::from(term.1)).sum::<u64>()
+        };
+        let mine = share(held(&self.quoted, &other.quoted), weight(&self.quoted));
+        let theirs = share(held(&other.quoted, &self.quoted), weight(&other.quoted));
+        1.0 - mine.max(theirs)
     }
 
     fn holds(&self, term: TermId) -> bool {
@@ -128,11 +144,11 @@ impl<'a> Spread<'a> {
         self.bag = bag;
     }
 
-    /// How much of one another this sentence and `other` hold: the geometric mean of the containments both
-    /// ways (Broder, "On the resemblance and containment of documents", 1997), 0..=1.
+    /// What this sentence and `other` hold of one another: from the share of this one's weight that the other
+    /// holds, and the reverse (Broder, "On the resemblance and containment of documents", 1997).
     ///
     /// A term that the other sentence lacks counts in part where it has one of the same thesaurus group.
-    pub(super) fn similarity(&mut self, other: &Bag) -> f64 {
+    pub(super) fn overlap(&mut self, other: &Bag) -> Overlap {
         let mut shared = Shared::default();
         for &(term, weight) in &other.terms {
             // Every weight is above 0. Without a branch, which no processor could predict.
@@ -143,7 +159,8 @@ impl<'a> Spread<'a> {
         if other.groups.iter().any(|&(group, _)| self.groups[usize::from(group)]) {
             self.add_synonyms(other, &mut shared);
         }
-        (share(shared.mine, self.bag.total) * share(shared.theirs, other.total)).sqrt()
+        let (mine, theirs) = (share(shared.mine, self.bag.total), share(shared.theirs, other.total));
+        Overlap { similarity: (mine * theirs).sqrt(), shared: shared.mine.min(shared.theirs) }
     }
 
     /// Adds the terms that have no equal on the other side but one of the same group there.
@@ -172,40 +189,13 @@ impl<'a> Spread<'a> {
     }
 }
 
-/// The words of a sentence with their weights. Of a name of several words the heaviest counts in full and
-/// the others in part: a long name names one thing. Beside a quotation the words of its frame count in
-/// part: what was said is what the sentence tells, who said it to whom is told alike by everybody.
-fn weighed(tokens: &[Token], weights: &Weights, quotations: &[Span]) -> Vec<(TermId, u32)> {
-    let mut weighed: Vec<(TermId, u32)> =
-        tokens.iter().map(|token| (token.term, weights.of_token(token))).collect();
-    let mut start = 0;
-    for words in tokens.chunk_by(continue_a_name) {
-        let name = &mut weighed[start..start + words.len()];
-        start += words.len();
-        if let Some(heaviest) = (0..name.len()).max_by_key(|&index| (name[index].1, std::cmp::Reverse(index)))
-        {
-            for (index, word) in name.iter_mut().enumerate() {
-                if index != heaviest {
-                    word.1 = word.1 * NAME_TENTHS / 10;
-                }
-            }
-        }
-    }
-    let quoted: Vec<bool> = tokens.iter().map(|token| quotes::hold(quotations, token.span)).collect();
-    let inside = quoted.iter().filter(|&&quoted| quoted).count();
-    if inside >= QUOTATION && inside * 10 >= tokens.len() * QUOTATION_TENTHS {
-        for (word, _) in weighed.iter_mut().zip(quoted).filter(|(_, quoted)| !quoted) {
-            word.1 = word.1 * FRAME_TENTHS / 10;
-        }
-    }
-    weighed.retain(|word| word.1 > 0);
-    weighed
-}
-
-/// Whether two words follow one another in one name.
-fn continue_a_name(a: &Token, b: &Token) -> bool {
-    let name = |token: &Token| matches!(token.kind, TokenKind::Name | TokenKind::GivenName);
-    name(a) && name(b) && b.span.start.saturating_sub(a.span.end) <= 2
+/// The terms of some words with their weights, each once at its heaviest, in the order of their numbers.
+fn weighed(tokens: &[Token], weights: &Weights) -> Vec<(TermId, u32)> {
+    let weight = |token: &Token| (token.term, weights.of_token(token));
+    let mut terms: Vec<(TermId, u32)> = tokens.iter().map(weight).filter(|term| term.1 > 0).collect();
+    terms.sort_unstable_by_key(|&(term, weight)| (term, std::cmp::Reverse(weight)));
+    terms.dedup_by_key(|term| term.0);
+    terms
 }
 
 /// The weight that two sentences share, as each of them weighs it.

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::bags::{Bag, Spread};
+use super::bags::{Bag, Overlap, Spread};
 use super::pool::Pool;
 use crate::lexis::TermId;
 
@@ -29,6 +29,8 @@ pub(super) struct Neighbour {
     pub(super) other: usize,
     /// Their similarity, 0..=1.
     pub(super) similarity: f64,
+    /// The weight that they share, in 1/1,000 nats.
+    pub(super) shared: u64,
 }
 
 /// For each sentence of the pool, the sentences of other articles that resemble it, by index.
@@ -66,7 +68,10 @@ fn resembling<'a>(
 ) -> impl Iterator<Item = Neighbour> {
     spread.put(&bags[index]);
     others
-        .map(|other| Neighbour { other, similarity: spread.similarity(&bags[other]) })
+        .map(|other| {
+            let Overlap { similarity, shared } = spread.overlap(&bags[other]);
+            Neighbour { other, similarity, shared }
+        })
         .filter(|neighbour| neighbour.similarity > 0.0)
 }
 
@@ -190,8 +195,8 @@ fn both_ways(mut found: Vec<Vec<Neighbour>>) -> Vec<Vec<Neighbour>> {
     }
     for (index, count) in one_way.into_iter().enumerate() {
         for at in 0..count {
-            let Neighbour { other, similarity } = found[index][at];
-            found[other].push(Neighbour { other: index, similarity });
+            let neighbour = found[index][at];
+            found[neighbour.other].push(Neighbour { other: index, ..neighbour });
         }
     }
     for list in &mut found {

@@ -1,9 +1,10 @@
 //! Which sentences say the same, how they relate, and how sure that is.
 
+mod anchors;
 mod bags;
-mod calibration;
 mod candidates;
 mod evidence;
+mod judgement;
 mod pool;
 mod quotes;
 mod relation;
@@ -12,20 +13,20 @@ mod wording;
 
 use rayon::prelude::*;
 
+use self::anchors::Anchors;
 use self::bags::Bag;
 use self::candidates::Neighbour;
 use self::evidence::Evidence;
 use self::pool::Pool;
-use self::relation::Side;
 use self::runs::Run;
-use self::wording::Wording;
+use self::wording::{Side, Wording};
 use crate::article::{Article, SentenceId, Span};
 use crate::comparison::{Relation, Score, SharedRun};
 use crate::lexis::{Lexis, Thesaurus, Token, Weights};
 
 /// Sentences that hold less of one another have too little in common to show anybody, whatever speaks for
 /// them beside their words.
-const LEAST_SIMILARITY: f64 = 0.12;
+const LEAST_SIMILARITY: f64 = 0.08;
 /// A pair with a lower score is not worth keeping.
 const LEAST_SCORE: f64 = 0.02;
 /// A pair that little speaks for is looked at for copied wording only from this similarity on.
@@ -73,10 +74,12 @@ pub fn score_pairs(
     let wordings: Vec<Wording> =
         pool.members().iter().map(|member| Wording::of(lexis.tokens(member.id))).collect();
     let neighbours = candidates::neighbours(&pool, &bags);
-    let evidence = Evidence::new(&pool, &bags, &neighbours);
+    let anchors = Anchors::new(&pool, lexis, &weights);
+    let evidence = Evidence::new(&pool, &bags, &neighbours, &anchors);
 
-    let score = &|a: usize, &Neighbour { other: b, similarity }: &Neighbour| {
-        let mut score = calibration::score(evidence.of(a, b, similarity).sum(), pool.articles());
+    let score = &|a: usize, at: usize| {
+        let Neighbour { other: b, similarity, .. } = neighbours[a][at];
+        let mut score = judgement::score(&evidence.of(a, at), pool.articles());
         if score < Score::from_probability(LEAST_SCORE) && similarity < COPYING_SIMILARITY {
             return None;
         }
@@ -85,7 +88,7 @@ pub fn score_pairs(
             Side { tokens: lexis.tokens(id), wording: &wordings[index], quotations: &quotations[id.article] }
         };
         let (x, y) = (side(a), side(b));
-        let copied = runs::copied(&x.wording.terms, &y.wording.terms, x.tokens, &weights);
+        let copied = runs::copied(x, y, &weights);
         let relation = relation::between(x, y, &copied);
         let same = relation == Relation::Identical && bags[a].total().min(bags[b].total()) >= SAME;
         if same || copied.iter().any(Run::is_copied) {
@@ -101,8 +104,8 @@ pub fn score_pairs(
     // Each pair once.
     let near = |a: usize, near: &Neighbour| a < near.other && near.similarity >= LEAST_SIMILARITY;
     let scored = |a: usize| {
-        let partners = neighbours[a].iter().filter(move |&partner| near(a, partner));
-        partners.filter_map(move |partner| score(a, partner))
+        let partners = neighbours[a].iter().enumerate().filter(move |&(_, partner)| near(a, partner));
+        partners.filter_map(move |(at, _)| score(a, at))
     };
     let pairs: usize =
         (0..).zip(&neighbours).map(|(a, list)| list.iter().filter(|&other| near(a, other)).count()).sum();

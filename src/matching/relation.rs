@@ -2,12 +2,10 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::quotes;
 use super::runs::{self, Run};
-use super::wording::Wording;
-use crate::article::Span;
+use super::wording::Side;
 use crate::comparison::Relation;
-use crate::lexis::{TermId, Token};
+use crate::lexis::TermId;
 
 /// A block of equal words counts as copied from so many words on.
 const COPIED: usize = 3;
@@ -17,22 +15,6 @@ const EDITED: f64 = 0.55;
 const CLAUSE: f64 = 0.4;
 /// The same where it is a quotation.
 const QUOTED_CLAUSE: f64 = 0.3;
-
-/// One sentence of a pair, and the quotations of its article.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Side<'a> {
-    pub(super) tokens: &'a [Token],
-    pub(super) wording: &'a Wording,
-    pub(super) quotations: &'a [Span],
-}
-
-impl Side<'_> {
-    /// How many of the words from `start` on stand inside quotation marks.
-    fn quoted(&self, start: usize, len: usize) -> usize {
-        let words = self.tokens.get(start..start + len).unwrap_or_default();
-        words.iter().filter(|token| quotes::hold(self.quotations, token.span)).count()
-    }
-}
 
 /// Decides the relation; the first rule that fires. Words are compared folded, not stemmed; the copied runs
 /// reach over small changes.
@@ -51,8 +33,7 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
         }
         // An alignment finds nothing that it could call copied: only the runs are left to decide.
         if in_rows(words_a, words_b) as f64 / shorter < QUOTED_CLAUSE {
-            let copied = runs.iter().any(Run::is_copied);
-            return if copied { Relation::Partial } else { Relation::Paraphrase };
+            return of_runs(runs).unwrap_or(Relation::Paraphrase);
         }
     }
     // Token slices know no deadline, so the result depends on the words alone.
@@ -72,8 +53,6 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
         of_a.max(of_b) as f64 / in_copied.max(1) as f64
     };
 
-    let clause_is_copied = runs.iter().any(Run::is_copied);
-
     if matched >= 0.97 {
         Relation::Identical
     } else if in_copied >= 4
@@ -84,10 +63,23 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
         Relation::SameQuote
     } else if matched >= EDITED {
         Relation::Edited
-    } else if in_copied as f64 / shorter >= CLAUSE || clause_is_copied {
+    } else if let Some(relation) = of_runs(runs) {
+        relation
+    } else if in_copied as f64 / shorter >= CLAUSE {
         Relation::Partial
     } else {
         Relation::Paraphrase
+    }
+}
+
+/// What the copied runs say, where there are any.
+fn of_runs(runs: &[Run]) -> Option<Relation> {
+    if runs.iter().any(Run::is_quoted) {
+        Some(Relation::SameQuote)
+    } else if runs.iter().any(Run::is_copied) {
+        Some(Relation::Partial)
+    } else {
+        None
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words of a sentence, laid out once for all pairs that it is a part of.
 
+use super::quotes;
+use crate::article::Span;
 use crate::lexis::{TermId, Token};
 
 /// Words of a sentence that are looked at; what is longer is no sentence.
@@ -35,5 +37,26 @@ impl Wording {
             j += usize::from(y <= x);
         }
         common
+    }
+}
+
+/// One sentence of a pair, and the quotations of its article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Side<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) wording: &'a Wording,
+    pub(super) quotations: &'a [Span],
+}
+
+impl Side<'_> {
+    /// Whether a word of it stands inside quotation marks.
+    pub(super) fn quotes(&self, token: &Token) -> bool {
+        quotes::hold(self.quotations, token.span)
+    }
+
+    /// How many of the words from `start` on stand inside quotation marks.
+    pub(super) fn quoted(&self, start: usize, len: usize) -> usize {
+        let words = self.tokens.get(start..start + len).unwrap_or_default();
+        words.iter().filter(|token| self.quotes(token)).count()
     }
 }

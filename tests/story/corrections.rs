@@ -11,7 +11,7 @@ The mayor of Port Ellery resigned on Friday after a long dispute over the new ha
 
 Her deputy Carl Benning will lead the city hall until the voters decide in March.
 
-Read more: Council of Port Ellery votes against the new harbor of the mayor
+Read more: Council votes against eleven cranes that a Danish shipyard offered
 
 Fishermen had protested against the dredging for eleven weeks.
 ";
@@ -22,7 +22,7 @@ After a long dispute over the new harbor the mayor of Port Ellery resigned on Fr
 
 Until the voters decide in March her deputy Carl Benning will lead the city hall.
 
-The council of Port Ellery votes against the new harbor of the mayor.
+Yesterday the council votes against eleven cranes that a Danish shipyard offered.
 ";
 
 /// The corrections that say one thing of the block with some words.

@@ -33,9 +33,7 @@ fn one_quotation_in_four_sources_is_one_statement() {
 #[test]
 fn what_one_source_adds_is_only_here() {
     let story = sample();
-    for (article, words) in
-        [(0, "imported merchandise"), (3, "Such fears are likely"), (4, "come out of this looking good")]
-    {
+    for (article, words) in [(0, "imported merchandise"), (4, "come out of this looking good")] {
         assert_eq!(story.finding(find(&story, article, words)).status, Status::Unique, "{words}");
     }
 }

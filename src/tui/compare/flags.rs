@@ -21,7 +21,7 @@ pub(super) fn confidence(score: Score) -> String {
     let word = match probability {
         p if p >= 0.98 => "almost certainly",
         p if p >= 0.85 => "very likely",
-        p if p >= 0.65 => "likely",
+        p if p >= 0.6 => "likely",
         p if p >= 0.4 => "perhaps",
         _ => "unlikely",
     };
