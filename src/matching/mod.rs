@@ -28,7 +28,7 @@ use crate::lexis::{Lexis, Thesaurus, Token, Weights};
 /// them beside their words.
 const LEAST_SIMILARITY: f64 = 0.08;
 /// A pair with a lower score is not worth keeping.
-const LEAST_SCORE: f64 = 0.02;
+const LEAST_SCORE: f64 = 0.03;
 /// A pair that little speaks for is looked at for copied wording only from this similarity on.
 const COPYING_SIMILARITY: f64 = 0.2;
 /// Identical sentences of this weight are no coincidence.
