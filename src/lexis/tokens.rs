@@ -91,6 +91,32 @@ struct Form<'a> {
     inside: u32,
 }
 
+/// How the words of a language are read.
+#[derive(Clone, Copy)]
+struct Reading {
+    dictionary: &'static Dictionary,
+    stemmer: Option<frostem::Stemmer>,
+}
+
+impl Reading {
+    fn of(language: &str) -> Self {
+        Self { dictionary: Dictionary::of(language), stemmer: language::stemmer(language) }
+    }
+
+    /// The numbers of a word in its usual spelling and of its stem. Numbers have none.
+    fn number(self, terms: &mut Terms, spelled: &str) -> (TermId, TermId) {
+        let word = terms.number(spelled);
+        match self.stemmer {
+            Some(stemmer) if !is_number(spelled) => (word, terms.number(&stemmer.stem(spelled))),
+            _ => (word, word),
+        }
+    }
+}
+
+fn is_number(spelled: &str) -> bool {
+    spelled.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// A place where a form stands.
 #[derive(Clone, Copy, Debug)]
 struct Place {
@@ -109,26 +135,17 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn form(
-        &mut self,
-        language: usize,
-        raw: &'a str,
-        dictionary: &Dictionary,
-        stemmer: Option<frostem::Stemmer>,
-    ) -> usize {
+    fn form(&mut self, language: usize, raw: &'a str, reading: Reading) -> usize {
         if let Some(&form) = self.numbers.get(&(language, raw)) {
             return form;
         }
         let folded = fold(raw);
+        let dictionary = reading.dictionary;
         let function = dictionary.is_function_word(&folded);
         let negates = dictionary.negates(&folded);
         let spelled = dictionary.spelling(&folded);
-        let word = self.terms.number(spelled);
-        let number = spelled.starts_with(|c: char| c.is_ascii_digit());
-        let term = match stemmer {
-            Some(stemmer) if !number => self.terms.number(&stemmer.stem(spelled)),
-            _ => word,
-        };
+        let (word, term) = reading.number(&mut self.terms, spelled);
+        let number = is_number(spelled);
         self.acronyms.note(raw);
         let capitalised = raw.starts_with(char::is_uppercase);
         let begins_sequence = dictionary.begins_sequence(&folded);
@@ -151,14 +168,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the words of one sentence and notes which of them stand inside it, where a capital
     /// tells a name.
-    fn sentence(
-        &mut self,
-        language: usize,
-        text: &'a str,
-        at: usize,
-        dictionary: &Dictionary,
-        stemmer: Option<frostem::Stemmer>,
-    ) -> Range<usize> {
+    fn sentence(&mut self, language: usize, text: &'a str, at: usize, reading: Reading) -> Range<usize> {
         let start = self.places.len();
         let mut embeds = embeds::of(text).into_iter().peekable();
         for (offset, raw) in text.unicode_word_indices() {
@@ -167,7 +177,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let raw = joined_with_next(text, offset, raw);
-            let form = self.form(language, raw, dictionary, stemmer);
+            let form = self.form(language, raw, reading);
             self.places.push(Place { span: Span::new(at + offset, at + offset + raw.len()), form });
         }
         let content = |place: &&Place| !self.forms[place.form].function && !self.forms[place.form].number;
@@ -210,13 +220,13 @@ impl Lexis {
         let mut sentences = Vec::with_capacity(articles.len());
         for (article, language) in articles.iter().zip(&languages) {
             let number = known.binary_search(language).unwrap_or_default();
-            let (dictionary, stemmer) = (Dictionary::of(language), language::stemmer(language));
+            let reading = Reading::of(language);
             let ranges: Vec<Range<usize>> = article
                 .sentences
                 .iter()
                 .map(|sentence| {
                     let text = sentence.span.of(&article.text);
-                    reader.sentence(number, text, sentence.span.start, dictionary, stemmer)
+                    reader.sentence(number, text, sentence.span.start, reading)
                 })
                 .collect();
             sentences.push(ranges);
@@ -227,7 +237,7 @@ impl Lexis {
 
         let mut tokens = Vec::with_capacity(reader.places.len());
         for (ranges, (article, language)) in sentences.iter_mut().zip(articles.iter().zip(&languages)) {
-            let dictionary = Dictionary::of(language);
+            let reading = Reading::of(language);
             for range in ranges.iter_mut() {
                 let start = tokens.len();
                 let places = &reader.places[range.clone()];
@@ -238,7 +248,7 @@ impl Lexis {
                         &reader.forms,
                         &places[index..],
                         &article.text,
-                        dictionary,
+                        reading,
                         (&reader.acronyms, &compounds),
                         (&names, &given),
                     );
@@ -354,7 +364,7 @@ fn token_at(
     forms: &[Form<'_>],
     places: &[Place],
     text: &str,
-    dictionary: &Dictionary,
+    reading: Reading,
     (acronyms, compounds): (&Acronyms, &Compounds),
     (names, given): (&[bool], &[bool]),
 ) -> (usize, Token) {
@@ -364,11 +374,11 @@ fn token_at(
 
     let next = |index: usize| places.get(index + 1).map(|place| forms[place.form].folded.as_str());
     if form.begins_sequence
-        && let Some((count, says)) = dictionary.sequence(&form.folded, next)
+        && let Some((count, says)) = reading.dictionary.sequence(&form.folded, next)
     {
-        let word = terms.number(says);
+        let (word, term) = reading.number(terms, says);
         let kind = if form.capitalised { TokenKind::Name } else { TokenKind::Content };
-        return (count, Token { span: spanning(count), term: word, word, kind, negates: false });
+        return (count, Token { span: spanning(count), term, word, kind, negates: false });
     }
     if form.capitalised && !form.function && acronyms.may_begin(form.raw) {
         let words: Vec<acronyms::Word<'_>> = places
@@ -383,9 +393,9 @@ fn token_at(
             })
             .collect();
         if let Some((count, acronym)) = acronyms.name_at(&words) {
-            let word = terms.number(&acronym.to_lowercase());
+            let (word, term) = reading.number(terms, &acronym.to_lowercase());
             let kind = TokenKind::Name;
-            return (count, Token { span: spanning(count), term: word, word, kind, negates: false });
+            return (count, Token { span: spanning(count), term, word, kind, negates: false });
         }
     }
     if let Some(second) = places.get(1).filter(|_| !compounds.is_empty())
