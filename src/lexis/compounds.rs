@@ -1,9 +1,8 @@
 //! Compounds that one article writes in one word and another in two: "paperweight" and "paper weight",
 //! "healthcare" and "health-care".
 
-use std::collections::HashMap;
-
 use super::TermId;
+use crate::hashing::HashMap;
 
 /// The fewest letters of either part.
 const PART: usize = 3;
@@ -31,7 +30,7 @@ impl Compounds {
     /// Finds the words that two other words of the story make up.
     pub(super) fn among<'a>(words: impl Iterator<Item = Word<'a>> + Clone) -> Self {
         let numbers: HashMap<&str, TermId> = words.clone().map(|word| (word.folded, word.word)).collect();
-        let mut wholes = HashMap::new();
+        let mut wholes = HashMap::default();
         for whole in words.filter(|word| (2 * PART..=LONGEST).contains(&word.folded.len())) {
             for (at, _) in whole.folded.char_indices().skip(PART) {
                 let (left, right) = whole.folded.split_at(at);

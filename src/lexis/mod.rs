@@ -7,6 +7,7 @@ mod dictionary;
 mod embeds;
 mod fold;
 mod language;
+mod opposites;
 mod thesaurus;
 mod tokens;
 mod weights;

@@ -9,7 +9,7 @@ use super::compounds::{self, Compounds};
 use super::dictionary::Dictionary;
 use super::embeds;
 use super::fold::{fold, is_unspaced};
-use super::language;
+use super::{language, opposites};
 use crate::article::{Article, SentenceId, Span};
 use crate::hashing::HashMap;
 
@@ -294,6 +294,12 @@ impl Lexis {
         self.terms.texts.get(term as usize).map_or("", AsRef::as_ref)
     }
 
+    /// Whether two normalised words say the opposite of one another in the language of most articles.
+    #[must_use]
+    pub fn are_opposites(&self, a: TermId, b: TermId) -> bool {
+        opposites::are(self.language(), self.text(a), self.text(b))
+    }
+
     /// How many different normalised words there are; every [`TermId`] is below it.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -399,10 +405,12 @@ fn token_at(
         }
     }
     if let Some(second) = places.get(1).filter(|_| !compounds.is_empty())
-        && second.span.start.saturating_sub(first.span.end) <= 1
+        && matches!(text.get(first.span.end..second.span.start), Some(" " | "-" | "\u{2010}"))
         && let Some((word, term)) = compounds.whole(form.word, forms[second.form].word)
     {
-        return (2, Token { span: spanning(2), term, word, kind: TokenKind::Content, negates: false });
+        let name = form.capitalised && names[word as usize];
+        let kind = if name { TokenKind::Name } else { TokenKind::Content };
+        return (2, Token { span: spanning(2), term, word, kind, negates: false });
     }
     let kind = if form.function {
         TokenKind::Function

@@ -3,6 +3,7 @@
 //! Two sentences that share such words hold a place in both articles that nothing else competes for. Diffs
 //! align texts by unique lines in the same way (Cohen, "patience diff", 2008).
 
+use super::bags::weighed;
 use super::pool::Pool;
 use crate::lexis::{Lexis, TermId, TokenKind, Weights};
 
@@ -20,7 +21,8 @@ impl Anchors {
         // For each term, in how many sentences of the article at hand it stands.
         let mut counts = vec![0_u32; lexis.len()];
         for article in pool.members().chunk_by(|a, b| a.id.article == b.id.article) {
-            let sentences = article.iter().map(|member| words(lexis, weights, member.id));
+            let words = |id| lexis.tokens(id).iter().filter(|token| token.kind != TokenKind::Function);
+            let sentences = article.iter().map(|member| weighed(words(member.id), weights));
             let sentences: Vec<Vec<(TermId, u32)>> = sentences.collect();
             for &(term, _) in sentences.iter().flatten() {
                 counts[term as usize] += 1;
@@ -58,11 +60,41 @@ impl Anchors {
     }
 }
 
-/// The words of a sentence that could be anchors, each once at its heaviest.
-fn words(lexis: &Lexis, weights: &Weights, id: crate::article::SentenceId) -> Vec<(TermId, u32)> {
-    let tokens = lexis.tokens(id).iter().filter(|token| token.kind != TokenKind::Function);
-    let mut words: Vec<(TermId, u32)> = tokens.map(|token| (token.term, weights.of_token(token))).collect();
-    words.sort_unstable_by_key(|&(term, weight)| (term, std::cmp::Reverse(weight)));
-    words.dedup_by_key(|word| word.0);
-    words
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::segment::{self, Document};
+
+    #[test]
+    fn only_words_of_one_sentence_of_either_article_count() {
+        let article = |text: &str| -> Article {
+            segment::article(Document {
+                location: String::new(),
+                text: text.to_owned(),
+                encoding: "utf-8".to_owned(),
+                notes: Vec::new(),
+            })
+        };
+        let articles = [
+            article(
+                "Ferry runs aground\n\nThe captain blamed thick fog.\n\nThe harbor stayed open all the same.\n",
+            ),
+            article(
+                "Harbor in shock\n\nThe captain blamed the fog.\n\nThe captain was not hurt in the harbor.\n",
+            ),
+        ];
+        let lexis = Lexis::of(&articles);
+        let pool = Pool::new(&articles, |_| true);
+        let weights = Weights::new(&articles, &lexis, |_| true);
+        let anchors = Anchors::new(&pool, &lexis, &weights);
+        let of = |word: &str| {
+            let id = crate::article::SentenceId::new(0, 1);
+            let token = lexis.tokens(id).iter().find(|token| lexis.text(token.word) == word);
+            u64::from(weights.of_token(token.unwrap()))
+        };
+        // "Captain" stands twice in the second article, "the" is no anchor anywhere.
+        assert_eq!(anchors.shared(1, 4), of("blamed") + of("fog"));
+        assert_eq!(anchors.shared(0, 4), 0);
+    }
 }

@@ -40,16 +40,15 @@ impl Bag {
         thesaurus: &Thesaurus,
         quotations: &[Span],
     ) -> Self {
-        let terms = weighed(tokens, weights);
+        let terms = weighed(tokens.iter(), weights);
         let total = terms.iter().map(|term| u64::from(term.1)).sum();
         let of = |(index, term): (u32, &(TermId, u32))| {
             thesaurus.groups(term.0).iter().map(move |&group| (group, index))
         };
         let mut groups: Vec<(GroupId, u32)> = (0..).zip(&terms).flat_map(of).collect();
         groups.sort_unstable();
-        let inside: Vec<Token> =
-            tokens.iter().copied().filter(|token| quotes::hold(quotations, token.span)).collect();
-        let quoted = if inside.len() < QUOTATION { Vec::new() } else { weighed(&inside, weights) };
+        let inside = || tokens.iter().filter(|token| quotes::hold(quotations, token.span));
+        let quoted = if inside().count() < QUOTATION { Vec::new() } else { weighed(inside(), weights) };
         let negates = tokens.iter().any(|token| token.negates);
         Self { terms, total, groups, quoted, negates }
     }
@@ -190,9 +189,9 @@ impl<'a> Spread<'a> {
 }
 
 /// The terms of some words with their weights, each once at its heaviest, in the order of their numbers.
-fn weighed(tokens: &[Token], weights: &Weights) -> Vec<(TermId, u32)> {
+pub(super) fn weighed<'a>(tokens: impl Iterator<Item = &'a Token>, weights: &Weights) -> Vec<(TermId, u32)> {
     let weight = |token: &Token| (token.term, weights.of_token(token));
-    let mut terms: Vec<(TermId, u32)> = tokens.iter().map(weight).filter(|term| term.1 > 0).collect();
+    let mut terms: Vec<(TermId, u32)> = tokens.map(weight).filter(|term| term.1 > 0).collect();
     terms.sort_unstable_by_key(|&(term, weight)| (term, std::cmp::Reverse(weight)));
     terms.dedup_by_key(|term| term.0);
     terms

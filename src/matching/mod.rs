@@ -3,6 +3,7 @@
 mod anchors;
 mod bags;
 mod candidates;
+mod conflicts;
 mod evidence;
 mod judgement;
 mod pool;
@@ -35,6 +36,8 @@ const COPYING_SIMILARITY: f64 = 0.2;
 const SAME: u64 = 6_000;
 /// The least score of copied sentences: those in a crowd of rivals have little else that speaks for them.
 const COPIED_SCORE: f64 = 0.95;
+/// The most that sentences score which share their wording but not the facts.
+const CONTRADICTED: f64 = 0.5;
 /// From so many pairs on the work is shared among all cores.
 const MANY: usize = 2_000;
 /// So many sentences are scored at once.
@@ -93,6 +96,10 @@ pub fn score_pairs(
         let same = relation == Relation::Identical && bags[a].total().min(bags[b].total()) >= SAME;
         if same || copied.iter().any(Run::is_copied) {
             score = score.max(Score::from_probability(COPIED_SCORE));
+        }
+        let most = Score::from_probability(CONTRADICTED);
+        if score > most && relation != Relation::Identical && conflicts::contradict(x, y, lexis) {
+            score = most;
         }
         if score < Score::from_probability(LEAST_SCORE) {
             return None;

@@ -15,9 +15,14 @@ pub(super) fn is_glued(sentence: &str, last: bool) -> bool {
     if text.split_whitespace().nth(WORDS).is_some() {
         return false;
     }
-    let behind = CUES.link_openings.opening(text).map(str::trim_start);
-    if let Some(title) = behind.and_then(|behind| behind.strip_prefix([':', '：', '→', '»', '>'])) {
-        return bracketed.is_some() || ends_as_title(title, last);
+    let behind = CUES.link_openings.opening(text);
+    let title = behind.and_then(|behind| behind.trim_start().strip_prefix([':', '：', '→', '»', '>']));
+    if let (Some(behind), Some(title)) = (behind, title) {
+        let opening = text.get(..text.len() - behind.len()).unwrap_or_default().trim();
+        // "More:" and "Video:" open sentences of the story, too.
+        let beyond_doubt = opening.contains(' ') || is_in_capitals(opening);
+        let is_title = ends_as_title(title, last) && !title.trim_start().starts_with(char::is_lowercase);
+        return bracketed.is_some() || is_title && (beyond_doubt || last);
     }
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     CUES.call_openings.opening(text).is_some()
@@ -102,8 +107,18 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_word_with_a_colon_opens_sentences_of_the_story() {
+        for text in ["Video: The mayor denies it all!", "More: He had seen the money, and did he lie?"] {
+            assert!(!is_glued(text, false), "{text}");
+        }
+        assert!(is_glued("Video: The mayor denies it all", true) && is_glued("VIDEO: He denies it!", false));
+    }
+
+    #[test]
     fn sentences_of_the_story_are_not() {
         for text in [
+            "Read more: he had seen the money, and did he lie?",
+            "Abbonati e tifosi hanno protestato davanti allo stadio per ore.",
             "Read more books, the minister said.",
             "Related companies were searched, too.",
             "More than 3,000 people came.",

@@ -1,6 +1,8 @@
 //! What a comparison says of a story, from text to statements.
 
 mod corrections;
+mod facts;
+mod languages;
 mod properties;
 mod relations;
 mod sample;

@@ -80,6 +80,10 @@ fn correct(reader: &mut Reader, regions: &Regions, corrections: Corrections) -> 
 pub(super) fn compared(model: &mut Model, comparison: Comparison) -> Vec<Effect> {
     let regions = model.regions();
     let Phase::Open(reader) = &mut model.phase else { return Vec::new() };
+    if !std::sync::Arc::ptr_eq(&comparison.articles, &reader.comparison.articles) {
+        // Of a story that is no longer open.
+        return Vec::new();
+    }
     if comparison.corrections != reader.comparison.corrections {
         return vec![Effect::Compare];
     }
@@ -127,6 +131,10 @@ mod tests {
         update(&mut model, Message::Do(Action::NextSentence));
         assert_eq!(update(&mut model, Message::Do(Action::Correct)), []);
         assert!(shown(&model).flag(0, 2).is_some());
+
+        // What is shown is no comparison yet, so it is not exported.
+        update(&mut model, Message::Do(Action::Export));
+        assert!(model.overlay.is_none());
 
         // What comes back is of yesterday: it is not shown, and the next comparison begins.
         let corrected = |shown: &Comparison| found.corrected(shown.corrections.as_ref().clone());

@@ -16,6 +16,11 @@ const WORDS_IN_NAME: usize = 5;
 /// Opens the dialog with what the reader most likely means to export.
 pub(super) fn open(model: &mut Model) {
     let Some(reader) = model.reader() else { return };
+    if reader.comparing {
+        // Matches and statuses don't follow the corrections yet.
+        model.say("still comparing again: export in a moment");
+        return;
+    }
     let only = |status, word: &str| Choice {
         label: format!("{word}: {}", reader.count(status)),
         scope: Scope::Only(status),
