@@ -159,7 +159,7 @@ enum FormatName {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum StatusName {
-    /// Certainly in another source as well
+    /// In another source as well, by a score of --certain or more
     Shared,
     /// Possibly in another source as well
     Possible,

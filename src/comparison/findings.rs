@@ -28,7 +28,7 @@ pub enum Status {
 pub struct Nearest {
     /// The candidate, in another article.
     pub sentence: SentenceId,
-    /// Its calibrated score, below [`Settings::possible`](super::Settings::possible).
+    /// Its calibrated score, below [`Settings::last_resort`](super::Settings::last_resort).
     pub score: Score,
 }
 

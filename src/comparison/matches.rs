@@ -35,7 +35,8 @@ impl Relation {
 pub enum Certainty {
     /// Its score reaches [`Settings::certain`](super::Settings::certain).
     Certain,
-    /// Its score reaches [`Settings::possible`](super::Settings::possible) only, or grouping alone implies it.
+    /// Its score reaches [`Settings::possible`](super::Settings::possible) only, it is the best of a sentence
+    /// that has none such ([`Settings::last_resort`](super::Settings::last_resort)), or grouping alone implies it.
     Possible,
 }
 

@@ -31,6 +31,12 @@ impl Score {
         u64::from(self.0)
     }
 
+    /// The score in whole percent.
+    #[must_use]
+    pub fn percent(self) -> u16 {
+        (self.0 + 50) / 100
+    }
+
     /// The score as a number in 0..=1.
     #[must_use]
     pub fn probability(self) -> f64 {

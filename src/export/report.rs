@@ -130,13 +130,13 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
             text: comparison.sentence_text(id),
             ..Item::default()
         })?;
-        for (_, other) in others {
+        for (found, other) in others {
             sheet.item(&Item {
                 nested: true,
                 badge: letter(other.article),
                 // However alike the words, it is no more than possible.
                 sign: Some(Sign::Possible),
-                text: comparison.sentence_text(other),
+                text: &format!("{} %: {}", found.score.percent(), comparison.sentence_text(other)),
                 ..Item::default()
             })?;
         }

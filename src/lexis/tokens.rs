@@ -8,10 +8,11 @@ use super::acronyms::{self, Acronyms};
 use super::compounds::{self, Compounds};
 use super::dictionary::Dictionary;
 use super::embeds;
-use super::fold::{fold, is_unspaced};
+use super::fold::fold;
 use super::{language, opposites};
 use crate::article::{Article, SentenceId, Span};
 use crate::hashing::HashMap;
+use crate::script::is_unspaced;
 
 /// Numbers a normalised word; the same number is the same word, within one [`Lexis`].
 pub type TermId = u32;

@@ -4,6 +4,7 @@
 //! sentence stays flat as the story grows. A small story is looked at whole.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -104,15 +105,16 @@ impl PostingLists {
         Self { sentences, starts }
     }
 
-    /// The part of a term's list around a sentence: [`LIST_CAP`] sentences at most.
-    fn near(&self, term: TermId, index: usize) -> &[u32] {
+    /// The parts of a term's list before and behind an article that stand nearest to it: [`LIST_CAP`] sentences
+    /// at most. An article that says one thing a thousand times must not hide the others.
+    fn near(&self, term: TermId, article: &Range<usize>) -> impl Iterator<Item = u32> {
         let list = &self.sentences[self.starts[term as usize]..self.starts[term as usize + 1]];
-        if list.len() <= LIST_CAP {
-            return list;
-        }
-        let here = list.partition_point(|&other| (other as usize) < index);
-        let start = here.saturating_sub(LIST_CAP / 2).min(list.len() - LIST_CAP);
-        &list[start..start + LIST_CAP]
+        let place = |index: usize| list.partition_point(|&other| (other as usize) < index);
+        let (before, behind) = (&list[..place(article.start)], &list[place(article.end)..]);
+        let half = LIST_CAP / 2;
+        let from_before = before.len().min(LIST_CAP - half.min(behind.len()));
+        let from_behind = behind.len().min(LIST_CAP - from_before);
+        before[before.len() - from_before..].iter().chain(&behind[..from_behind]).copied()
     }
 }
 
@@ -160,11 +162,8 @@ impl Search<'_> {
         found.clear();
         let own_article = self.pool.range_of_article(index);
         for &(weight, term) in &self.query {
-            for &other in self.lists.near(term, index) {
+            for other in self.lists.near(term, &own_article) {
                 let sum = &mut shared[other as usize];
-                if own_article.contains(&(other as usize)) {
-                    continue;
-                }
                 if *sum == 0 {
                     found.push(other);
                 }

@@ -34,7 +34,8 @@ const LEAST_SCORE: f64 = 0.03;
 const COPYING_SIMILARITY: f64 = 0.2;
 /// Identical sentences of this weight are no coincidence.
 const SAME: u64 = 6_000;
-/// The least score of copied sentences: those in a crowd of rivals have little else that speaks for them.
+/// The least score of copied wording: where it is a clause of a long sentence, little else speaks for the pair,
+/// and readers joined such pairs 97 times in 100.
 const COPIED_SCORE: f64 = 0.95;
 /// The most that sentences score which share their wording but not the facts.
 const CONTRADICTED: f64 = 0.5;

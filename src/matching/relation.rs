@@ -21,7 +21,9 @@ const QUOTED_CLAUSE: f64 = 0.3;
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
 pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
     let (words_a, words_b) = (a.wording.words.as_slice(), b.wording.words.as_slice());
-    if words_a == words_b && !words_a.is_empty() {
+    // All of their words, however long the sentences are.
+    let same = a.tokens.iter().map(|token| token.word).eq(b.tokens.iter().map(|token| token.word));
+    if same && !words_a.is_empty() {
         return Relation::Identical;
     }
     let longer = words_a.len().max(words_b.len()).max(1) as f64;
@@ -53,13 +55,7 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
         of_a.max(of_b) as f64 / in_copied.max(1) as f64
     };
 
-    if matched >= 0.97 {
-        Relation::Identical
-    } else if in_copied >= 4
-        && in_copied as f64 / shorter >= QUOTED_CLAUSE
-        && matched < 0.9
-        && quoted() >= 0.7
-    {
+    if in_copied >= 4 && in_copied as f64 / shorter >= QUOTED_CLAUSE && matched < 0.9 && quoted() >= 0.7 {
         Relation::SameQuote
     } else if matched >= EDITED {
         Relation::Edited

@@ -2,6 +2,7 @@
 
 use super::cues::CUES;
 use super::marks::{self, is_credit};
+use crate::script::is_unspaced;
 
 /// The most words of a line with the time, the author or the agency.
 const STAMP: usize = 16;
@@ -39,10 +40,12 @@ impl Look {
     }
 }
 
-/// How many words `text` has: stretches between white space.
+/// How many words `text` has: stretches between white space; where words are not separated, two characters
+/// are about a word.
 fn words(text: &str) -> usize {
     if !text.is_ascii() {
-        return text.split_whitespace().count();
+        let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+        return text.split_whitespace().count() + unspaced / 2;
     }
     let mut words = 0;
     let mut inside = false;

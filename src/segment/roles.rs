@@ -110,7 +110,9 @@ impl<'a> Page<'a> {
         let Some(block) = self.blocks.get(index) else { return false };
         let text = block.span.of(self.text);
         let look = self.look(index);
-        let stop = text.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '…', ':', ',', ';']);
+        let stop = text
+            .trim_end_matches(['"', '”', '’', '\'', ')'])
+            .ends_with(['.', '…', ':', ',', ';', '。', '：', '，', '；']);
         !block.bulleted
             && (2..=most).contains(&look.words)
             && (!stop || text.ends_with("..."))

@@ -102,6 +102,26 @@ fn thirty_articles_have_thirty_names() {
 }
 
 #[test]
+fn a_sentence_that_is_repeated_thousands_of_times_is_found_everywhere() {
+    let folder = folder();
+    let said = "The council closed the old bridge on Friday after the flood.";
+    file(folder.path(), "a.txt", format!("Bridge closed again\n\n{}", format!("{said} ").repeat(3_000)));
+    file(folder.path(), "b.txt", format!("Flood\n\n{said}\n\nThe mayor thanked everyone who had come.\n"));
+    let ran = run(folder.path(), &["compare", "--format", "json", "a.txt", "b.txt"]);
+    let counts = &comparison(&ran)["articles"][0]["counts"];
+    assert_eq!((counts["shared"].as_u64(), counts["unique"].as_u64()), (Some(3_000), Some(0)));
+}
+
+#[test]
+fn addresses_without_end_are_read_in_one_pass() {
+    let folder = folder();
+    file(folder.path(), "a.txt", format!("See {}", "www.a ".repeat(100_000)));
+    file(folder.path(), "b.txt", format!("See {}", "http://a ".repeat(100_000)));
+    let ran = run(folder.path(), &["compare", "--format", "json", "a.txt", "b.txt"]);
+    assert_eq!(number_of(&comparison(&ran), "articles"), 2);
+}
+
+#[test]
 fn a_line_of_a_million_characters_ends() {
     let folder = folder();
     let line = "The council closed the bridge on Friday. ".repeat(25_000);

@@ -88,3 +88,25 @@ fn a_headline_and_its_lead_are_two_statements_of_the_same_sources() {
     let own = |words| comparison.finding(find(&comparison, 0, words)).statements[0];
     assert_ne!(own("Council votes to close"), own("voted on Monday"));
 }
+
+#[test]
+fn a_sentence_without_a_possible_match_keeps_its_best_candidate() {
+    let comparison = story(&COUNCIL);
+    let possible_from =
+        |steps: u64| comparison.at(Settings { certain: Score::ONE, possible: Score::from_steps(steps) });
+    let all = possible_from(0);
+    let best_of = |id| all.matches_of(id).map(|found| found.score).max();
+    let mut tried = 0;
+    for id in comparison.sentences() {
+        let Some(best) = best_of(id).filter(|best| best.steps() < 5_000) else { continue };
+        tried += 1;
+        // With the line for possible matches just above its best candidate, and far above it.
+        let near = possible_from(best.steps() * 11 / 10);
+        let kept: Vec<Score> = near.matches_of(id).map(|found| found.score).collect();
+        assert!(kept.contains(&best), "{}", comparison.sentence_text(id));
+        assert_eq!(near.finding(id).status, Status::Possible);
+        let far = possible_from(best.steps() * 18 / 10);
+        assert!(far.matches_of(id).all(|found| found.via == Via::Statement || found.score > best));
+    }
+    assert!(tried > 0);
+}

@@ -30,7 +30,7 @@ pub(super) fn confidence(score: Score) -> String {
 
 /// A probability as it is written on the screen: "97 %".
 pub(super) fn percent(score: Score) -> String {
-    format!("{:.0} %", score.probability() * 100.0)
+    format!("{} %", score.percent())
 }
 
 /// What a run of flagged blocks holds, in `cells` of a column: "32 lines: sports 12, politics 6, ...", by topic where
