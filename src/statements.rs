@@ -5,11 +5,11 @@
 //! (Sokal & Michener, 1958), never connected components, which chain half a story into one blob.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::article::{Article, SentenceId};
 use crate::comparison::{Certainty, Match, Relation, Score, Settings, Statement, Via};
-use crate::matching::ScoredPair;
+use crate::matching::{Pairs, ScoredPair};
 
 /// What a pair is worth that only grouping implies: readers agree with about half of them.
 const IMPLIED: f64 = 0.5;
@@ -23,61 +23,100 @@ pub struct Grouping {
     pub matches: Vec<Match>,
     /// Ordered by the first sentence that is not in an earlier one.
     pub statements: Vec<Statement>,
-    /// For each sentence of a statement, the indices of its statements, its own first.
-    pub statements_of: BTreeMap<SentenceId, Vec<usize>>,
+    /// For each article, for each sentence: the indices of its statements, its own first.
+    pub statements_of: Vec<Vec<Vec<usize>>>,
 }
 
-/// Groups the sentences of a story at `settings`, from pairs that are ordered by their sentences.
+/// Groups the sentences of a story at `settings`.
 #[must_use]
-pub fn group(articles: &[Article], pairs: &[ScoredPair], settings: Settings) -> Grouping {
-    let last_resorts = LastResorts::new(pairs);
-    let reaching = || {
-        pairs.iter().filter(|pair| {
-            pair.score >= settings.possible
-                || pair.score >= settings.last_resort() && last_resorts.holds(pair, settings)
-        })
-    };
-    let mut matches: Vec<Match> = Vec::with_capacity(reaching().count());
-    matches.extend(reaching().map(|pair| found(pair, settings)));
+pub fn group(articles: &[Article], pairs: &Pairs, settings: Settings) -> Grouping {
     let mut groups = link(articles, pairs, settings.certain);
     groups.sort();
-    let scored = matches.len();
-    let may_imply = Score::from_probability(IMPLIED) >= settings.possible;
-    for group in groups.iter().filter(|group| may_imply && group.len() <= MOST_IMPLYING) {
-        for (index, &a) in group.iter().enumerate() {
-            for &b in group.iter().skip(index + 1).filter(|b| b.article != a.article) {
-                if matches[..scored].binary_search_by_key(&(a, b), |found| (found.a, found.b)).is_err() {
-                    matches.push(implied(pairs, a, b));
-                }
-            }
-        }
-    }
-    matches.sort_by_key(|found| (found.a, found.b));
-
-    let mut statements_of: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
+    let matches = matches(articles, pairs, &groups, settings);
+    let mut statements_of: Vec<Vec<Vec<usize>>> =
+        articles.iter().map(|article| vec![Vec::new(); article.sentences.len()]).collect();
     for (index, group) in groups.iter().enumerate() {
-        for &id in group {
-            statements_of.insert(id, vec![index]);
+        for id in group {
+            statements_of[id.article][id.sentence].push(index);
         }
     }
     for (merged, other) in merged_sentences(articles, &statements_of, &matches) {
         groups[other].push(merged);
-        statements_of.entry(merged).or_default().push(other);
+        statements_of[merged.article][merged.sentence].push(other);
     }
     let statements = groups.into_iter().map(statement).collect();
     Grouping { matches, statements, statements_of }
 }
 
-/// The best score of each sentence. Those without a possible match keep the best of what is left: they are not
-/// called unique while something like them stands elsewhere.
-struct LastResorts(BTreeMap<SentenceId, Score>);
+/// The pairs that score enough and those that their group implies, ordered by their sentences.
+fn matches(
+    articles: &[Article],
+    pairs: &Pairs,
+    groups: &[Vec<SentenceId>],
+    settings: Settings,
+) -> Vec<Match> {
+    let last_resorts = LastResorts::new(articles, pairs);
+    let reaches = |pair: &&ScoredPair| {
+        pair.score >= settings.possible
+            || pair.score >= settings.last_resort() && last_resorts.holds(pair, settings)
+    };
+    let may_imply = Score::from_probability(IMPLIED) >= settings.possible;
+    let mut implied: Vec<Match> = Vec::new();
+    for group in groups.iter().filter(|group| may_imply && group.len() <= MOST_IMPLYING) {
+        for (index, &a) in group.iter().enumerate() {
+            let scored = pairs.beginning_with(a);
+            for &b in group.iter().skip(index + 1).filter(|b| b.article != a.article) {
+                let pair = scored.binary_search_by_key(&b, ScoredPair::b).ok().and_then(|at| scored.get(at));
+                if pair.filter(reaches).is_none() {
+                    let relation = pair.map_or(Relation::Paraphrase, |pair| pair.relation);
+                    let runs = pair.map(|pair| pairs.runs_of(pair)).unwrap_or_default();
+                    implied.push(Match {
+                        a,
+                        b,
+                        relation,
+                        score: Score::from_probability(IMPLIED),
+                        certainty: Certainty::Possible,
+                        via: Via::Statement,
+                        runs,
+                    });
+                }
+            }
+        }
+    }
+    implied.sort_unstable_by_key(|found| (found.a, found.b));
+    let mut matches = Vec::with_capacity(pairs.iter().filter(reaches).count() + implied.len());
+    let mut implied = implied.into_iter().peekable();
+    for pair in pairs.iter().filter(reaches) {
+        let (a, b) = (pair.a(), pair.b());
+        while let Some(before) = implied.next_if(|before| (before.a, before.b) < (a, b)) {
+            matches.push(before);
+        }
+        let certain = pair.score >= settings.certain;
+        matches.push(Match {
+            a,
+            b,
+            relation: pair.relation,
+            score: pair.score,
+            certainty: if certain { Certainty::Certain } else { Certainty::Possible },
+            via: Via::Score,
+            runs: pairs.runs_of(pair),
+        });
+    }
+    matches.extend(implied);
+    matches
+}
+
+/// For each article, for each sentence its best score. Those without a possible match keep the best of what is
+/// left: they are not called unique while something like them stands elsewhere.
+struct LastResorts(Vec<Vec<Score>>);
 
 impl LastResorts {
-    fn new(pairs: &[ScoredPair]) -> Self {
-        let mut best: BTreeMap<SentenceId, Score> = BTreeMap::new();
-        for pair in pairs {
-            for id in [pair.a, pair.b] {
-                let best = best.entry(id).or_default();
+    fn new(articles: &[Article], pairs: &Pairs) -> Self {
+        let mut best: Vec<Vec<Score>> =
+            articles.iter().map(|article| vec![Score::ZERO; article.sentences.len()]).collect();
+        for pair in pairs.iter() {
+            for id in [pair.a(), pair.b()] {
+                let best = &mut best[id.article][id.sentence];
                 *best = pair.score.max(*best);
             }
         }
@@ -86,8 +125,8 @@ impl LastResorts {
 
     /// Whether the pair is the best of a sentence without a possible match.
     fn holds(&self, pair: &ScoredPair, settings: Settings) -> bool {
-        let is_best = |id| self.0.get(id) == Some(&pair.score);
-        pair.score < settings.possible && (is_best(&pair.a) || is_best(&pair.b))
+        let is_best = |id: SentenceId| self.0[id.article][id.sentence] == pair.score;
+        pair.score < settings.possible && (is_best(pair.a()) || is_best(pair.b()))
     }
 }
 
@@ -95,34 +134,6 @@ fn statement(mut sentences: Vec<SentenceId>) -> Statement {
     sentences.sort_unstable();
     let articles: BTreeSet<usize> = sentences.iter().map(|id| id.article).collect();
     Statement { sentences, articles: articles.into_iter().collect() }
-}
-
-fn found(pair: &ScoredPair, settings: Settings) -> Match {
-    let certain = pair.score >= settings.certain;
-    Match {
-        a: pair.a,
-        b: pair.b,
-        relation: pair.relation,
-        score: pair.score,
-        certainty: if certain { Certainty::Certain } else { Certainty::Possible },
-        via: Via::Score,
-        runs: pair.runs.clone(),
-    }
-}
-
-/// The match of two sentences that only their statement joins.
-fn implied(pairs: &[ScoredPair], a: SentenceId, b: SentenceId) -> Match {
-    let scored =
-        pairs.binary_search_by_key(&(a, b), |pair| (pair.a, pair.b)).ok().and_then(|at| pairs.get(at));
-    Match {
-        a,
-        b,
-        relation: scored.map_or(Relation::Paraphrase, |pair| pair.relation),
-        score: Score::from_probability(IMPLIED),
-        certainty: Certainty::Possible,
-        via: Via::Statement,
-        runs: scored.map_or_else(Vec::new, |pair| pair.runs.clone()),
-    }
 }
 
 /// Sentences with the same words. They are one wording, however many articles print it: a wire story that
@@ -179,46 +190,41 @@ impl Cluster {
     }
 }
 
+/// For a cluster, the sums over its pairs of wordings with every other cluster that it has a known pair with, in
+/// the order of their numbers.
+type Sums = Vec<(u32, u64)>;
+
 /// Groups sentences whose wordings reach `cut` on average; groups of one sentence are left out.
-fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<SentenceId>> {
+fn link(articles: &[Article], pairs: &Pairs, cut: Score) -> Vec<Vec<SentenceId>> {
     let (wordings, links) = wordings(articles, pairs, cut);
     let mut clusters: Vec<Cluster> = wordings.iter().enumerate().map(Cluster::of_one).collect();
-    // For each cluster, the sums over its pairs of wordings with every other cluster.
-    let mut sums: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); clusters.len()];
-    // The pairs of clusters that reach the cut. An entry stays when its clusters change: then it no longer says what they reach on average, and there
-    // is another one that does.
-    let mut queue: BinaryHeap<(Score, Reverse<(usize, usize)>)> = BinaryHeap::new();
-    for (a, b, score) in links {
-        sums[a].insert(b, score.steps());
-        sums[b].insert(a, score.steps());
-        if score >= cut {
-            queue.push((score, Reverse((a, b))));
-        }
-    }
-    while let Some((score, Reverse((a, b)))) = queue.pop() {
-        let current = sums[a].get(&b).map(|&sum| clusters[a].average(&clusters[b], sum));
+    let mut sums = sums(clusters.len(), &links);
+    // The pairs of clusters that reach the cut. An entry stays when its clusters change: then it no longer says
+    // what they reach on average, and there is another one that does.
+    let reaching = links.into_iter().filter(|link| link.2 >= cut);
+    let mut queue: BinaryHeap<(Score, Reverse<(u32, u32)>)> =
+        reaching.map(|(a, b, score)| (score, Reverse((a, b)))).collect();
+    while let Some((score, Reverse((first, second)))) = queue.pop() {
+        let (a, b) = (first as usize, second as usize);
+        let known = sums[a].binary_search_by_key(&second, |sum| sum.0);
+        let current = known.map(|at| clusters[a].average(&clusters[b], sums[a][at].1));
         // What the same sources print twice each in different words, a headline and its lead, is told
         // apart: joined, it would say nothing more of who says it.
-        if current != Some(score) || clusters[a].sources == clusters[b].sources {
+        if current != Ok(score) || clusters[a].sources == clusters[b].sources {
             continue;
         }
-        for (other, sum) in std::mem::take(&mut sums[b]) {
-            sums[other].remove(&b);
-            if other != a {
-                *sums[a].entry(other).or_default() += sum;
-            }
+        let (of_a, of_b) = (std::mem::take(&mut sums[a]), std::mem::take(&mut sums[b]));
+        for &(other, sum) in of_b.iter().filter(|of| of.0 != first) {
+            move_sum(&mut sums[other as usize], (second, first), sum);
         }
+        sums[a] = joined(&of_a, &of_b, (first, second));
         let gone = std::mem::take(&mut clusters[b]);
         clusters[a].join(gone);
-        for (&other, &sum) in &sums[a] {
-            let average = clusters[a].average(&clusters[other], sum);
+        for &(other, sum) in &sums[a] {
+            let average = clusters[a].average(&clusters[other as usize], sum);
             if average >= cut {
-                queue.push((average, Reverse((a.min(other), a.max(other)))));
+                queue.push((average, Reverse((first.min(other), first.max(other)))));
             }
-        }
-        let now: Vec<(usize, u64)> = sums[a].iter().map(|(&other, &sum)| (other, sum)).collect();
-        for (other, sum) in now {
-            sums[other].insert(a, sum);
         }
     }
     let mut groups: Vec<Vec<SentenceId>> = clusters
@@ -234,16 +240,52 @@ fn link(articles: &[Article], pairs: &[ScoredPair], cut: Score) -> Vec<Vec<Sente
     groups
 }
 
+/// The sums of so many clusters of one wording each, from links in order.
+fn sums(clusters: usize, links: &[(u32, u32, Score)]) -> Vec<Sums> {
+    let mut counts = vec![0; clusters];
+    for &(a, b, _) in links {
+        counts[a as usize] += 1;
+        counts[b as usize] += 1;
+    }
+    let mut sums: Vec<Sums> = counts.into_iter().map(Vec::with_capacity).collect();
+    for &(a, b, score) in links {
+        sums[a as usize].push((b, score.steps()));
+        // All links that give `b` something smaller come before those that begin with it.
+        sums[b as usize].push((a, score.steps()));
+    }
+    sums
+}
+
+/// Adds what is known of cluster `from` to what is known of cluster `to`.
+fn move_sum(sums: &mut Sums, (from, to): (u32, u32), sum: u64) {
+    if let Ok(at) = sums.binary_search_by_key(&from, |of| of.0) {
+        sums.remove(at);
+    }
+    match sums.binary_search_by_key(&to, |of| of.0) {
+        Ok(at) => sums[at].1 += sum,
+        Err(at) => sums.insert(at, (to, sum)),
+    }
+}
+
+/// What two clusters that join know together of the others.
+fn joined(a: &Sums, b: &Sums, (first, second): (u32, u32)) -> Sums {
+    let mut both: Sums = Vec::with_capacity(a.len() + b.len());
+    both.extend(a.iter().chain(b).filter(|of| of.0 != first && of.0 != second));
+    both.sort_by_key(|of| of.0);
+    both.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0 };
+        same
+    });
+    both
+}
+
 /// The wordings of the sentences with a match, and the mean score of each pair of wordings that is known, in
 /// their order.
-fn wordings(
-    articles: &[Article],
-    pairs: &[ScoredPair],
-    cut: Score,
-) -> (Vec<Wording>, Vec<(usize, usize, Score)>) {
+fn wordings(articles: &[Article], pairs: &Pairs, cut: Score) -> (Vec<Wording>, Vec<(u32, u32, Score)>) {
     let mut numbers: Vec<Vec<Option<usize>>> =
         articles.iter().map(|article| vec![None; article.sentences.len()]).collect();
-    for id in pairs.iter().filter(|pair| pair.score >= cut).flat_map(|pair| [pair.a, pair.b]) {
+    for id in pairs.iter().filter(|pair| pair.score >= cut).flat_map(|pair| [pair.a(), pair.b()]) {
         numbers[id.article][id.sentence] = Some(0);
     }
     // Which of two equal averages is taken first must not depend on the order of the articles.
@@ -257,7 +299,7 @@ fn wordings(
         }
     }
     let number = |id: SentenceId| numbers[id.article][id.sentence];
-    let known = || pairs.iter().filter_map(|pair| Some((number(pair.a)?, number(pair.b)?, pair)));
+    let known = || pairs.iter().filter_map(|pair| Some((number(pair.a())?, number(pair.b())?, pair)));
 
     let mut leaders: Vec<usize> = (0..members.len()).collect();
     for (a, b, pair) in known() {
@@ -267,20 +309,21 @@ fn wordings(
         }
     }
     let mut wordings: Vec<Wording> = Vec::new();
-    let mut wording_of = vec![0; members.len()];
+    // No more than there are sentences, which pairs number in 32 bits as well.
+    let mut wording_of = vec![0_u32; members.len()];
     for (index, &id) in members.iter().enumerate() {
         let first = leader(&mut leaders, index);
         if first == index {
-            wording_of[index] = wordings.len();
+            wording_of[index] = u32::try_from(wordings.len()).unwrap_or(u32::MAX);
             wordings.push(Wording { sentences: vec![id], article: Some(id.article) });
         } else {
             wording_of[index] = wording_of[first];
-            let wording = &mut wordings[wording_of[first]];
+            let wording = &mut wordings[wording_of[first] as usize];
             wording.sentences.push(id);
             wording.article = wording.article.filter(|&article| article == id.article);
         }
     }
-    let mut scores: Vec<(usize, usize, Score)> = known()
+    let mut scores: Vec<(u32, u32, Score)> = known()
         .map(|(a, b, pair)| (wording_of[a].min(wording_of[b]), wording_of[a].max(wording_of[b]), pair.score))
         .filter(|&(a, b, _)| a != b)
         .collect();
@@ -312,11 +355,11 @@ fn by_content(articles: &[Article]) -> Vec<usize> {
 /// clause.
 fn merged_sentences(
     articles: &[Article],
-    own: &BTreeMap<SentenceId, Vec<usize>>,
+    own: &[Vec<Vec<usize>>],
     matches: &[Match],
 ) -> BTreeSet<(SentenceId, usize)> {
     let length = |id: SentenceId| articles[id.article].sentence_text(id.sentence).len();
-    let group = |id: SentenceId| own.get(&id).and_then(|groups| groups.first()).copied();
+    let group = |id: SentenceId| own[id.article][id.sentence].first().copied();
     matches
         .iter()
         .filter(|found| found.certainty == Certainty::Certain && found.relation == Relation::Partial)

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Score;
 use crate::article::{SentenceId, Span};
+use crate::matching::Runs;
 
 /// How two matched sentences relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -75,7 +76,7 @@ pub struct Match {
     /// Where it comes from.
     pub via: Via,
     /// What they have in common, in the order of the first.
-    pub runs: Vec<SharedRun>,
+    pub runs: Runs,
 }
 
 impl Match {

@@ -7,7 +7,6 @@ mod order;
 mod score;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use self::corrections::{Corrections, Verdict};
@@ -18,7 +17,7 @@ pub use self::score::{Score, Settings};
 use self::order::ByContent;
 use crate::article::{Article, Role, SentenceId};
 use crate::lexis::Lexis;
-use crate::matching::{self, ScoredPair};
+use crate::matching::{self, Pairs};
 use crate::offtopic::{self, OffTopic};
 use crate::statements::{self, Grouping};
 
@@ -31,7 +30,7 @@ struct Parts {
     corrections: Arc<Corrections>,
     found: Arc<Flags>,
     flags: Arc<Flags>,
-    pairs: Arc<Vec<ScoredPair>>,
+    pairs: Arc<Pairs>,
 }
 
 /// A story compared: all that is known of its articles, at one setting.
@@ -54,9 +53,9 @@ pub struct Comparison {
     /// The flags as they were found, so that a correction can be taken back.
     found: Arc<Flags>,
     /// Every pair that was scored, so that other settings need no new scores.
-    pairs: Arc<Vec<ScoredPair>>,
+    pairs: Arc<Pairs>,
     /// For each article, for each sentence: the indices of its matches, the surest first.
-    matches_of: Vec<Vec<Vec<usize>>>,
+    matches_of: Vec<Vec<Vec<u32>>>,
 }
 
 /// Compares the articles of one story.
@@ -84,7 +83,7 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
 }
 
 /// Scores the sentences that are neither off-topic nor printed before.
-fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags) -> Vec<ScoredPair> {
+fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags) -> Pairs {
     matching::score_pairs(articles, lexis, |id: SentenceId| {
         let index = articles[id.article].sentences[id.sentence].block;
         let block = &articles[id.article].blocks[index];
@@ -123,7 +122,7 @@ impl Comparison {
         let stays = |id: SentenceId| {
             flags[id.article][self.articles[id.article].sentences[id.sentence].block].is_none()
         };
-        let pairs = self.pairs.iter().filter(|pair| stays(pair.a) && stays(pair.b)).cloned().collect();
+        let pairs = self.pairs.retained(stays);
         self.with(Arc::new(corrections), flags.into(), Arc::new(pairs), self.settings)
     }
 
@@ -132,7 +131,7 @@ impl Comparison {
         &self,
         corrections: Arc<Corrections>,
         flags: Arc<Flags>,
-        pairs: Arc<Vec<ScoredPair>>,
+        pairs: Arc<Pairs>,
         settings: Settings,
     ) -> Self {
         let (articles, found) = (Arc::clone(&self.articles), Arc::clone(&self.found));
@@ -142,18 +141,7 @@ impl Comparison {
     fn assemble(parts: Parts, settings: Settings) -> Self {
         let Parts { articles, corrections, found, flags, pairs } = parts;
         let Grouping { matches, statements, statements_of } = statements::group(&articles, &pairs, settings);
-        let mut matches_of: Vec<Vec<Vec<usize>>> =
-            articles.iter().map(|article| vec![Vec::new(); article.sentences.len()]).collect();
-        for (index, of) in matches.iter().enumerate() {
-            for id in [of.a, of.b] {
-                matches_of[id.article][id.sentence].push(index);
-            }
-        }
-        for indices in matches_of.iter_mut().flatten() {
-            indices.sort_by_key(|&index| {
-                (matches[index].certainty, std::cmp::Reverse(matches[index].score), index)
-            });
-        }
+        let matches_of = matches_of(&articles, &matches);
         let findings = Vec::new();
         let mut comparison = Self {
             settings,
@@ -171,41 +159,38 @@ impl Comparison {
         comparison
     }
 
-    fn find(&self, mut statements_of: BTreeMap<SentenceId, Vec<usize>>) -> Vec<Vec<Finding>> {
-        let mut nearest: Vec<Vec<Option<Nearest>>> =
-            self.articles.iter().map(|article| vec![None; article.sentences.len()]).collect();
+    fn find(&self, statements_of: Vec<Vec<Vec<usize>>>) -> Vec<Vec<Finding>> {
+        let mut findings: Vec<Vec<Finding>> = statements_of
+            .into_iter()
+            .enumerate()
+            .map(|(a, sentences)| {
+                let finding = |(s, statements)| Finding {
+                    status: self.status(SentenceId::new(a, s)),
+                    statements,
+                    nearest: None,
+                };
+                sentences.into_iter().enumerate().map(finding).collect()
+            })
+            .collect();
         for pair in self.pairs.iter() {
-            for (id, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                let best = &mut nearest[id.article][id.sentence];
+            for (id, other) in [(pair.a(), pair.b()), (pair.b(), pair.a())] {
+                let Finding { status: Status::Unique | Status::Apart, nearest, .. } =
+                    &mut findings[id.article][id.sentence]
+                else {
+                    continue;
+                };
                 // Between equals the content decides, so that the order of the articles does not.
                 let key = |near: Nearest| {
                     let id = &self.articles[near.sentence.article].id;
                     (near.score, Reverse((id, near.sentence.sentence)))
                 };
                 let near = Nearest { sentence: other, score: pair.score };
-                if best.is_none_or(|best| key(best) < key(near)) {
-                    *best = Some(near);
+                if nearest.is_none_or(|best| key(best) < key(near)) {
+                    *nearest = Some(near);
                 }
             }
         }
-        self.articles
-            .iter()
-            .enumerate()
-            .map(|(a, article)| {
-                (0..article.sentences.len())
-                    .map(|s| {
-                        let id = SentenceId::new(a, s);
-                        let status = self.status(id);
-                        let alone = matches!(status, Status::Unique | Status::Apart);
-                        Finding {
-                            status,
-                            statements: statements_of.remove(&id).unwrap_or_default(),
-                            nearest: nearest[a][s].filter(|_| alone),
-                        }
-                    })
-                    .collect()
-            })
-            .collect()
+        findings
     }
 
     fn status(&self, id: SentenceId) -> Status {
@@ -218,7 +203,7 @@ impl Comparison {
             return Status::Repeat;
         }
         let best = self.matches_of[id.article][id.sentence].first();
-        match best.map(|&index| self.matches[index].certainty) {
+        match best.map(|&index| self.matches[index as usize].certainty) {
             Some(Certainty::Certain) => Status::Shared,
             Some(Certainty::Possible) => Status::Possible,
             None => match article.blocks[block].role {
@@ -244,7 +229,7 @@ impl Comparison {
     /// # Panics
     /// When the story has no such sentence.
     pub fn matches_of(&self, id: SentenceId) -> impl Iterator<Item = &Match> {
-        self.matches_of[id.article][id.sentence].iter().map(|&index| &self.matches[index])
+        self.matches_of[id.article][id.sentence].iter().map(|&index| &self.matches[index as usize])
     }
 
     /// The match of two sentences, in either order.
@@ -304,4 +289,27 @@ impl Comparison {
         }
         counts
     }
+}
+
+/// For each article, for each sentence: the indices of its matches, the surest first.
+fn matches_of(articles: &[Article], matches: &[Match]) -> Vec<Vec<Vec<u32>>> {
+    let mut counts: Vec<Vec<usize>> =
+        articles.iter().map(|article| vec![0; article.sentences.len()]).collect();
+    for id in matches.iter().flat_map(|of| [of.a, of.b]) {
+        counts[id.article][id.sentence] += 1;
+    }
+    let mut matches_of: Vec<Vec<Vec<u32>>> =
+        counts.into_iter().map(|counts| counts.into_iter().map(Vec::with_capacity).collect()).collect();
+    for (index, of) in (0..).zip(matches) {
+        for id in [of.a, of.b] {
+            matches_of[id.article][id.sentence].push(index);
+        }
+    }
+    for indices in matches_of.iter_mut().flatten() {
+        indices.sort_unstable_by_key(|&index| {
+            let of = &matches[index as usize];
+            (of.certainty, Reverse(of.score), index)
+        });
+    }
+    matches_of
 }

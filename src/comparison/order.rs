@@ -1,7 +1,7 @@
 //! An order of the articles that does not depend on how they were named.
 
 use crate::article::Article;
-use crate::matching::ScoredPair;
+use crate::matching::Pairs;
 
 /// The articles of a story in the order of their content.
 ///
@@ -35,19 +35,7 @@ impl ByContent {
     }
 
     /// Names the sentences of pairs as the sources number them.
-    pub(super) fn restore_pairs(&self, mut pairs: Vec<ScoredPair>) -> Vec<ScoredPair> {
-        for pair in &mut pairs {
-            pair.a.article = self.sources[pair.a.article];
-            pair.b.article = self.sources[pair.b.article];
-            if pair.a > pair.b {
-                std::mem::swap(&mut pair.a, &mut pair.b);
-                for run in &mut pair.runs {
-                    std::mem::swap(&mut run.a, &mut run.b);
-                }
-                pair.runs.sort_by_key(|run| run.a);
-            }
-        }
-        pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
-        pairs
+    pub(super) fn restore_pairs(&self, pairs: Pairs) -> Pairs {
+        pairs.renumbered(&self.sources)
     }
 }

@@ -14,8 +14,9 @@ use super::visible::acts;
 use crate::article::LeftOut;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
-    Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, SharedRun, Status, Verdict, Via,
+    Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, Status, Verdict, Via,
 };
+use crate::matching::Runs;
 use crate::offtopic::OffTopic;
 
 #[derive(Serialize)]
@@ -81,7 +82,7 @@ struct MatchOut<'a> {
     score: Score,
     certainty: Certainty,
     via: Via,
-    runs: &'a [SharedRun],
+    runs: &'a Runs,
 }
 
 #[derive(Serialize)]

@@ -27,11 +27,11 @@ const KEPT: usize = 40;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Neighbour {
     /// Its index in the pool.
-    pub(super) other: usize,
+    pub(super) other: u32,
+    /// The weight that they share, in 1/1,000 nats; no sentence shares more than fits.
+    pub(super) shared: u32,
     /// Their similarity, 0..=1.
     pub(super) similarity: f64,
-    /// The weight that they share, in 1/1,000 nats.
-    pub(super) shared: u64,
 }
 
 /// For each sentence of the pool, the sentences of other articles that resemble it, by index.
@@ -40,7 +40,7 @@ pub(super) fn neighbours(pool: &Pool, bags: &[Bag]) -> Vec<Vec<Neighbour>> {
     let found: Vec<Vec<Neighbour>> = if bags.len() <= SMALL {
         let mut spread = Spread::new(bags, first);
         // The other half is the same pairs again.
-        let later = |index| pool.range_of_article(index).end..bags.len();
+        let later = |index| (0..).zip(bags).map(|(other, _)| other).skip(pool.range_of_article(index).end);
         (0..bags.len()).map(|index| resembling(&mut spread, bags, index, later(index)).collect()).collect()
     } else {
         let lists = PostingLists::new(bags);
@@ -65,13 +65,13 @@ fn resembling<'a>(
     spread: &mut Spread<'a>,
     bags: &'a [Bag],
     index: usize,
-    others: impl Iterator<Item = usize>,
+    others: impl Iterator<Item = u32>,
 ) -> impl Iterator<Item = Neighbour> {
     spread.put(&bags[index]);
     others
         .map(|other| {
-            let Overlap { similarity, shared } = spread.overlap(&bags[other]);
-            Neighbour { other, similarity, shared }
+            let Overlap { similarity, shared } = spread.overlap(&bags[other as usize]);
+            Neighbour { other, shared: u32::try_from(shared).unwrap_or(u32::MAX), similarity }
         })
         .filter(|neighbour| neighbour.similarity > 0.0)
 }
@@ -138,7 +138,7 @@ impl Search<'_> {
     /// The [`KEPT`] candidates that resemble a sentence most.
     fn nearest(&mut self, index: usize) -> Vec<Neighbour> {
         self.find_candidates(index);
-        let others = self.heaviest.iter().map(|&(_, other)| other as usize);
+        let others = self.heaviest.iter().map(|&(_, other)| other);
         self.nearest.clear();
         self.nearest.extend(resembling(&mut self.spread, self.bags, index, others));
         if self.nearest.len() > KEPT {
@@ -187,15 +187,15 @@ fn both_ways(mut found: Vec<Vec<Neighbour>>) -> Vec<Vec<Neighbour>> {
     let one_way: Vec<usize> = found.iter().map(Vec::len).collect();
     let mut back = vec![0; found.len()];
     for neighbour in found.iter().flatten() {
-        back[neighbour.other] += 1;
+        back[neighbour.other as usize] += 1;
     }
     for (list, &count) in found.iter_mut().zip(&back) {
         list.reserve_exact(count);
     }
-    for (index, count) in one_way.into_iter().enumerate() {
+    for (index, count) in (0..).zip(one_way) {
         for at in 0..count {
-            let neighbour = found[index][at];
-            found[neighbour.other].push(Neighbour { other: index, ..neighbour });
+            let neighbour = found[index as usize][at];
+            found[neighbour.other as usize].push(Neighbour { other: index, ..neighbour });
         }
     }
     for list in &mut found {

@@ -1,23 +1,17 @@
 //! What speaks for a pair of sentences: their words, third articles, their neighbours, their place.
 
-use rayon::prelude::*;
-
 use super::anchors::Anchors;
 use super::bags::Bag;
 use super::candidates::Neighbour;
 use super::pool::Pool;
-use super::{LEAST_SIMILARITY, MANY};
 
-/// Similarities of one story, looked up by pair.
+/// What is known of the sentences of one story.
 #[derive(Debug)]
 pub(super) struct Evidence<'a> {
     pool: &'a Pool,
     bags: &'a [Bag],
     neighbours: &'a [Vec<Neighbour>],
     anchors: &'a Anchors,
-    /// For each sentence, for each of its neighbours behind it, the best sentence of a third article that both
-    /// resemble.
-    thirds: Vec<Vec<f64>>,
 }
 
 /// What speaks for and against a pair.
@@ -51,46 +45,56 @@ impl<'a> Evidence<'a> {
         neighbours: &'a [Vec<Neighbour>],
         anchors: &'a Anchors,
     ) -> Self {
-        Self { pool, bags, neighbours, anchors, thirds: thirds(pool, neighbours) }
+        Self { pool, bags, neighbours, anchors }
     }
 
-    /// Gathers what speaks for and against the sentence at `a` and the one at `at` of its list of neighbours,
-    /// which stands behind it.
-    pub(super) fn of(&self, a: usize, at: usize) -> Features {
-        let neighbour = &self.neighbours[a][at];
-        let b = neighbour.other;
-        let (x, y) = (self.pool.members()[a], self.pool.members()[b]);
-        let (left, right) = (&self.bags[a], &self.bags[b]);
-        Features {
-            similarity: neighbour.similarity,
-            shared: logarithm(neighbour.shared),
-            anchors: logarithm(self.anchors.shared(a, b)),
-            third: self.third(a, at),
-            diagonal: self.diagonal(a, b),
-            openings: f64::from(u8::from(x.leads && y.leads)),
-            distance: (x.position - y.position).abs(),
-            negation: f64::from(u8::from(left.negates() != right.negates())),
-            quotations: left.quotations_differ(right),
-        }
-    }
-
-    fn similarity(&self, a: usize, b: usize) -> f64 {
+    /// The neighbours of the sentence at `a` that stand behind it.
+    pub(super) fn behind(&self, a: usize) -> &'a [Neighbour] {
         let list = &self.neighbours[a];
-        list.binary_search_by_key(&b, |neighbour| neighbour.other).map_or(0.0, |index| list[index].similarity)
+        &list[list.partition_point(|neighbour| (neighbour.other as usize) < a)..]
     }
 
-    fn third(&self, a: usize, at: usize) -> f64 {
-        let (list, thirds) = (&self.neighbours[a], &self.thirds[a]);
-        let before = list.len() - thirds.len();
-        at.checked_sub(before).and_then(|at| thirds.get(at)).copied().unwrap_or_default()
-    }
-
-    fn diagonal(&self, a: usize, b: usize) -> f64 {
-        let beside = |step| {
-            let (x, y) = (self.pool.beside(a, step)?, self.pool.beside(b, step)?);
-            Some(self.similarity(x, y))
-        };
-        [-1, 1].into_iter().filter_map(beside).fold(0.0, f64::max)
+    /// Gathers what speaks for and against the sentence at `a` and those of its neighbours behind it that are
+    /// near, one after the other.
+    pub(super) fn of_sentence(
+        &self,
+        around: &mut Around,
+        a: usize,
+        near: impl Fn(&Neighbour) -> bool,
+        mut take: impl FnMut(&Neighbour, &Features),
+    ) {
+        let thirds = self.pool.articles() > 2;
+        if thirds {
+            around.put(&self.neighbours[a]);
+        }
+        let list = |index: Option<usize>| index.map_or(&[][..], |index| self.behind(index));
+        let mut before = InOrder(list(self.pool.beside(a, -1)));
+        let mut after = InOrder(list(self.pool.beside(a, 1)));
+        let x = self.pool.members()[a];
+        let left = &self.bags[a];
+        for neighbour in self.behind(a).iter().filter(|neighbour| near(neighbour)) {
+            let b = neighbour.other as usize;
+            let y = self.pool.members()[b];
+            let right = &self.bags[b];
+            let similarity = |list: &mut InOrder<'_>, b: Option<usize>| b.map_or(0.0, |b| list.similarity(b));
+            let diagonal = similarity(&mut before, self.pool.beside(b, -1))
+                .max(similarity(&mut after, self.pool.beside(b, 1)));
+            let features = Features {
+                similarity: neighbour.similarity,
+                shared: logarithm(u64::from(neighbour.shared)),
+                anchors: logarithm(self.anchors.shared(a, b)),
+                third: if thirds { around.best_with(&self.neighbours[b]) } else { 0.0 },
+                diagonal,
+                openings: f64::from(u8::from(x.leads && y.leads)),
+                distance: (x.position - y.position).abs(),
+                negation: f64::from(u8::from(left.negates() != right.negates())),
+                quotations: left.quotations_differ(right),
+            };
+            take(neighbour, &features);
+        }
+        if thirds {
+            around.remove(&self.neighbours[a]);
+        }
     }
 }
 
@@ -100,43 +104,55 @@ fn logarithm(weight: u64) -> f64 {
     (weight as f64 / 1_000.0).ln_1p()
 }
 
-/// For each sentence, for each of its neighbours behind it that is near enough to count, the best sentence of
-/// a third article that both resemble.
-fn thirds(pool: &Pool, neighbours: &[Vec<Neighbour>]) -> Vec<Vec<f64>> {
-    if pool.articles() < 3 {
-        return vec![Vec::new(); neighbours.len()];
-    }
-    // One list is spread out over all sentences, so that the others are read straight through.
-    let of_one = |spread: &mut Vec<f64>, index: usize| {
-        let list = &neighbours[index];
-        for near in list {
-            spread[near.other] = near.similarity;
+/// A list of neighbours, asked for one after the other in order.
+struct InOrder<'a>(&'a [Neighbour]);
+
+impl InOrder<'_> {
+    /// How near the sentence at `other` is; 0 where it is no neighbour. It comes behind all that were asked for.
+    fn similarity(&mut self, other: usize) -> f64 {
+        let before = self.0.iter().take_while(|neighbour| (neighbour.other as usize) < other).count();
+        self.0 = &self.0[before..];
+        match self.0.first() {
+            Some(first) if first.other as usize == other => first.similarity,
+            _ => 0.0,
         }
-        let behind = &list[list.partition_point(|near| near.other < index)..];
-        let best = |near: &Neighbour| {
-            if near.similarity < LEAST_SIMILARITY {
-                return 0.0;
-            }
-            let mut best = 0.0;
-            for third in &neighbours[near.other] {
-                // Similarities are numbers: the plain comparisons take half the time of `min` and `max`.
-                let of_other = spread[third.other];
-                let both = if third.similarity < of_other { third.similarity } else { of_other };
-                best = if both > best { both } else { best };
-            }
-            best
-        };
-        let best = behind.iter().map(best).collect();
+    }
+}
+
+/// What one sentence resembles, spread out over all sentences, so that the neighbours of others are read
+/// straight through.
+#[derive(Debug)]
+pub(super) struct Around {
+    similarities: Vec<f64>,
+}
+
+impl Around {
+    /// Room for the sentences of `pool`.
+    pub(super) fn new(pool: &Pool) -> Self {
+        Self { similarities: vec![0.0; pool.members().len()] }
+    }
+
+    fn put(&mut self, list: &[Neighbour]) {
         for near in list {
-            spread[near.other] = 0.0;
+            self.similarities[near.other as usize] = near.similarity;
+        }
+    }
+
+    fn remove(&mut self, list: &[Neighbour]) {
+        for near in list {
+            self.similarities[near.other as usize] = 0.0;
+        }
+    }
+
+    /// The best sentence of a third article that both this sentence and the one with these neighbours resemble.
+    fn best_with(&self, list: &[Neighbour]) -> f64 {
+        let mut best = 0.0;
+        for third in list {
+            // Similarities are numbers: the plain comparisons take half the time of `min` and `max`.
+            let of_other = self.similarities[third.other as usize];
+            let both = if third.similarity < of_other { third.similarity } else { of_other };
+            best = if both > best { both } else { best };
         }
         best
-    };
-    let spread = || vec![0.0; neighbours.len()];
-    if neighbours.len() < MANY {
-        let mut spread = spread();
-        (0..neighbours.len()).map(|index| of_one(&mut spread, index)).collect()
-    } else {
-        (0..neighbours.len()).into_par_iter().map_init(spread, of_one).collect()
     }
 }

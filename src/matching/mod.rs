@@ -6,6 +6,7 @@ mod candidates;
 mod conflicts;
 mod evidence;
 mod judgement;
+mod pairs;
 mod pool;
 mod quotes;
 mod relation;
@@ -17,7 +18,9 @@ use rayon::prelude::*;
 use self::anchors::Anchors;
 use self::bags::Bag;
 use self::candidates::Neighbour;
-use self::evidence::Evidence;
+use self::evidence::{Around, Evidence, Features};
+use self::pairs::Gathered;
+pub use self::pairs::{Pairs, Runs, ScoredPair};
 use self::pool::Pool;
 use self::runs::Run;
 use self::wording::{Side, Wording};
@@ -41,31 +44,13 @@ const COPIED_SCORE: f64 = 0.95;
 const CONTRADICTED: f64 = 0.5;
 /// From so many pairs on the work is shared among all cores.
 const MANY: usize = 2_000;
-/// So many sentences are scored at once.
-const AT_ONCE: usize = 4_096;
-
-/// A pair of sentences of different articles, with all that does not depend on the settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScoredPair {
-    /// The sentence of the article that comes first.
-    pub a: SentenceId,
-    /// The other; always of a later article.
-    pub b: SentenceId,
-    /// The calibrated probability that the two say the same.
-    pub score: Score,
-    /// How they relate, should they match.
-    pub relation: Relation,
-    /// What they have in common, in the order of the first.
-    pub runs: Vec<SharedRun>,
-}
+/// So many sentences are scored by one core, and by all, before what they gave is put together.
+const BY_ONE: usize = 64;
+const AT_ONCE: usize = 64 * BY_ONE;
 
 /// Scores the pairs of sentences that have a chance to say the same, ordered by their sentences.
 #[must_use]
-pub fn score_pairs(
-    articles: &[Article],
-    lexis: &Lexis,
-    takes_part: impl Fn(SentenceId) -> bool,
-) -> Vec<ScoredPair> {
+pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(SentenceId) -> bool) -> Pairs {
     let pool = Pool::new(articles, &takes_part);
     let thesaurus = Thesaurus::new(lexis);
     let weights = Weights::new(articles, lexis, &takes_part);
@@ -81,11 +66,12 @@ pub fn score_pairs(
     let anchors = Anchors::new(&pool, lexis, &weights);
     let evidence = Evidence::new(&pool, &bags, &neighbours, &anchors);
 
-    let score = &|a: usize, at: usize| {
-        let Neighbour { other: b, similarity, .. } = neighbours[a][at];
-        let mut score = judgement::score(&evidence.of(a, at), pool.articles());
-        if score < Score::from_probability(LEAST_SCORE) && similarity < COPYING_SIMILARITY {
-            return None;
+    let near = |neighbour: &Neighbour| neighbour.similarity >= LEAST_SIMILARITY;
+    let score = |gathered: &mut Gathered, a: usize, neighbour: &Neighbour, features: &Features| {
+        let b = neighbour.other as usize;
+        let mut score = judgement::score(features, pool.articles());
+        if score < Score::from_probability(LEAST_SCORE) && neighbour.similarity < COPYING_SIMILARITY {
+            return;
         }
         let side = |index: usize| {
             let id = pool.members()[index].id;
@@ -102,44 +88,46 @@ pub fn score_pairs(
         if score > most && relation != Relation::Identical && conflicts::contradict(x, y, lexis) {
             score = most;
         }
-        if score < Score::from_probability(LEAST_SCORE) {
-            return None;
+        if score >= Score::from_probability(LEAST_SCORE) {
+            let ids = (pool.members()[a].id, pool.members()[b].id);
+            gathered.push(ids, (score, relation), shared_runs(&copied, x.tokens, y.tokens));
         }
-        let runs = shared_runs(&copied, x.tokens, y.tokens);
-        let (a, b) = (pool.members()[a].id, pool.members()[b].id);
-        Some(ScoredPair { a, b, score, relation, runs })
     };
     // Each pair once.
-    let near = |a: usize, near: &Neighbour| a < near.other && near.similarity >= LEAST_SIMILARITY;
-    let scored = |a: usize| {
-        let partners = neighbours[a].iter().enumerate().filter(move |&(_, partner)| near(a, partner));
-        partners.filter_map(move |(at, _)| score(a, at))
+    let scored = |gathered: &mut Gathered, around: &mut Around, a: usize| {
+        evidence.of_sentence(around, a, near, |neighbour, features| score(gathered, a, neighbour, features));
     };
-    let pairs: usize =
-        (0..).zip(&neighbours).map(|(a, list)| list.iter().filter(|&other| near(a, other)).count()).sum();
+    let around = || Around::new(&pool);
+    let behind = |a: usize| evidence.behind(a).iter().filter(|neighbour| near(neighbour)).count();
+    let pairs: usize = (0..neighbours.len()).map(behind).sum();
+    let mut gathered = Gathered::with_capacity(pairs);
     if pairs < MANY {
-        (0..neighbours.len()).flat_map(scored).collect()
+        let mut around = around();
+        (0..neighbours.len()).for_each(|a| scored(&mut gathered, &mut around, a));
     } else {
         // By and by, so that no more than a part of the pairs is held twice when threads hand them over.
-        let mut kept = Vec::with_capacity(pairs);
         for start in (0..neighbours.len()).step_by(AT_ONCE) {
             let end = neighbours.len().min(start + AT_ONCE);
-            kept.par_extend((start..end).into_par_iter().flat_map_iter(scored));
+            let starts = (start..end).into_par_iter().step_by(BY_ONE);
+            let parts: Vec<Gathered> = starts
+                .map_init(around, |around, start| {
+                    let mut part = Gathered::default();
+                    (start..end.min(start + BY_ONE)).for_each(|a| scored(&mut part, around, a));
+                    part
+                })
+                .collect();
+            parts.into_iter().for_each(|part| gathered.append(part));
         }
-        kept
     }
+    gathered.finish()
 }
 
 /// The equal stretches of runs as spans of the text.
-fn shared_runs(runs: &[Run], a: &[Token], b: &[Token]) -> Vec<SharedRun> {
+fn shared_runs(runs: &[Run], a: &[Token], b: &[Token]) -> impl Iterator<Item = SharedRun> {
     let span = |tokens: &[Token], start: usize, len: usize| {
         let tokens = tokens.get(start..start + len)?;
         Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
     };
-    let mut shared = Vec::with_capacity(runs.iter().map(|run| run.stretches.len()).sum());
     let stretches = runs.iter().flat_map(|run| &run.stretches);
-    shared.extend(
-        stretches.filter_map(|s| Some(SharedRun { a: span(a, s.a, s.len)?, b: span(b, s.b, s.len)? })),
-    );
-    shared
+    stretches.filter_map(move |s| Some(SharedRun { a: span(a, s.a, s.len)?, b: span(b, s.b, s.len)? }))
 }

@@ -46,7 +46,7 @@ fn check(comparison: &Comparison) -> Result<(), TestCaseError> {
         for id in [found.a, found.b] {
             prop_assert!(!matches!(comparison.finding(id).status, Status::OffTopic | Status::Repeat));
         }
-        for run in &found.runs {
+        for run in found.runs.iter() {
             let sentence = |id: SentenceId| comparison.articles[id.article].sentences[id.sentence].span;
             prop_assert!(sentence(found.a).contains(run.a));
             prop_assert!(sentence(found.b).contains(run.b));

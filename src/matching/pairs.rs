@@ -1,0 +1,229 @@
+//! Scored pairs, kept small: a story of a thousand articles has the better part of a million.
+
+use std::fmt;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::MANY;
+use crate::article::{SentenceId, Span};
+use crate::comparison::{Relation, Score, SharedRun};
+
+/// A pair of sentences of different articles, with all that does not depend on the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScoredPair {
+    a: ShortId,
+    b: ShortId,
+    /// Where its shared runs begin among those of all pairs.
+    runs: u32,
+    /// How many they are: fewer than half the words that are looked at.
+    count: u8,
+    /// How they relate, should they match.
+    pub relation: Relation,
+    /// The calibrated probability that the two say the same.
+    pub score: Score,
+}
+
+impl ScoredPair {
+    /// The sentence of the article that comes first.
+    #[must_use]
+    pub fn a(&self) -> SentenceId {
+        self.a.long()
+    }
+
+    /// The other; always of a later article.
+    #[must_use]
+    pub fn b(&self) -> SentenceId {
+        self.b.long()
+    }
+}
+
+/// The scored pairs of a story, ordered by their sentences, and what each has in common.
+#[derive(Clone, Debug, Default)]
+pub struct Pairs {
+    pairs: Vec<ScoredPair>,
+    /// The shared runs of all pairs.
+    runs: Arc<Vec<ShortRun>>,
+}
+
+impl Pairs {
+    /// The pairs, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, ScoredPair> {
+        self.pairs.iter()
+    }
+
+    /// The pairs whose first sentence is `a`, in order.
+    #[must_use]
+    pub fn beginning_with(&self, a: SentenceId) -> &[ScoredPair] {
+        let a = ShortId::of(a);
+        let rest = &self.pairs[self.pairs.partition_point(|pair| pair.a < a)..];
+        &rest[..rest.iter().take_while(|pair| pair.a == a).count()]
+    }
+
+    /// What the sentences of one of these pairs have in common.
+    #[must_use]
+    pub fn runs_of(&self, pair: &ScoredPair) -> Runs {
+        Runs { all: Arc::clone(&self.runs), start: pair.runs, count: pair.count }
+    }
+
+    /// The pairs of sentences that both stay.
+    #[must_use]
+    pub fn retained(&self, stays: impl Fn(SentenceId) -> bool) -> Self {
+        let both = |pair: &&ScoredPair| stays(pair.a()) && stays(pair.b());
+        Self { pairs: self.pairs.iter().filter(both).copied().collect(), runs: Arc::clone(&self.runs) }
+    }
+
+    /// The same pairs where article `i` is called `articles[i]`.
+    #[must_use]
+    pub fn renumbered(mut self, articles: &[usize]) -> Self {
+        let all = Arc::make_mut(&mut self.runs);
+        for pair in &mut self.pairs {
+            let (a, b) = (pair.a(), pair.b());
+            pair.a = ShortId::of(SentenceId { article: articles[a.article], ..a });
+            pair.b = ShortId::of(SentenceId { article: articles[b.article], ..b });
+            if pair.a > pair.b {
+                std::mem::swap(&mut pair.a, &mut pair.b);
+                let runs = all.get_mut(range(pair.runs, pair.count)).unwrap_or_default();
+                for run in &mut *runs {
+                    std::mem::swap(&mut run.a, &mut run.b);
+                }
+                runs.sort_unstable_by_key(|run| run.a);
+            }
+        }
+        if self.pairs.len() < MANY {
+            self.pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
+        } else {
+            self.pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
+        }
+        self
+    }
+}
+
+/// What two sentences have in common, in the order of the first.
+#[derive(Clone, Default)]
+pub struct Runs {
+    /// Those of all pairs: no match keeps a copy of its own.
+    all: Arc<Vec<ShortRun>>,
+    start: u32,
+    count: u8,
+}
+
+impl Runs {
+    /// The runs, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = SharedRun> + '_ {
+        self.all.get(range(self.start, self.count)).unwrap_or_default().iter().map(ShortRun::long)
+    }
+
+    /// Whether the sentences have no words in a row in common.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+}
+
+impl PartialEq for Runs {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Runs {}
+
+impl fmt::Debug for Runs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Runs {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// Gathers scored pairs in their order.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pairs: Vec<ScoredPair>,
+    runs: Vec<ShortRun>,
+}
+
+impl Gathered {
+    /// Room for so many pairs.
+    pub(super) fn with_capacity(pairs: usize) -> Self {
+        Self { pairs: Vec::with_capacity(pairs), runs: Vec::new() }
+    }
+
+    /// Adds a pair that comes behind all others.
+    pub(super) fn push(
+        &mut self,
+        (a, b): (SentenceId, SentenceId),
+        (score, relation): (Score, Relation),
+        runs: impl Iterator<Item = SharedRun>,
+    ) {
+        let start = self.runs.len();
+        self.runs.extend(runs.map(ShortRun::of));
+        let count = u8::try_from(self.runs.len() - start).unwrap_or(u8::MAX);
+        let (a, b) = (ShortId::of(a), ShortId::of(b));
+        self.pairs.push(ScoredPair { a, b, runs: short(start), count, relation, score });
+    }
+
+    /// Adds what was gathered of pairs that come behind all others.
+    pub(super) fn append(&mut self, other: Self) {
+        let before = short(self.runs.len());
+        self.pairs
+            .extend(other.pairs.into_iter().map(|pair| ScoredPair { runs: pair.runs + before, ..pair }));
+        self.runs.extend(other.runs);
+    }
+
+    /// All of them.
+    pub(super) fn finish(self) -> Pairs {
+        Pairs { pairs: self.pairs, runs: Arc::new(self.runs) }
+    }
+}
+
+/// A [`SentenceId`] in half the room: no story has as many sentences as would not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct ShortId {
+    article: u32,
+    sentence: u32,
+}
+
+impl ShortId {
+    fn of(id: SentenceId) -> Self {
+        Self { article: short(id.article), sentence: short(id.sentence) }
+    }
+
+    fn long(self) -> SentenceId {
+        SentenceId::new(self.article as usize, self.sentence as usize)
+    }
+}
+
+/// A [`SharedRun`] in half the room, as starts and ends.
+#[derive(Clone, Copy, Debug)]
+struct ShortRun {
+    a: (u32, u32),
+    b: (u32, u32),
+}
+
+impl ShortRun {
+    fn of(run: SharedRun) -> Self {
+        let [a, b] = [run.a, run.b].map(|span| (short(span.start), short(span.end)));
+        Self { a, b }
+    }
+
+    fn long(&self) -> SharedRun {
+        let [a, b] = [self.a, self.b].map(|(start, end)| Span::new(start as usize, end as usize));
+        SharedRun { a, b }
+    }
+}
+
+/// Offsets and indices of texts that fit into memory; what lies behind is no place of any text.
+fn short(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+fn range(start: u32, count: u8) -> std::ops::Range<usize> {
+    start as usize..start as usize + usize::from(count)
+}
