@@ -289,7 +289,7 @@ fn sentence(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
                     },
                     // The spans are those of the sentence, without what stands before it.
                     marked: if wording.likely.is_none() { wording.marked } else { Marked::NOTHING },
-                    quiet: wording.likely.is_some(),
+                    quiet: wording.sign == Some(Sign::Possible),
                 }
             })
             .collect();

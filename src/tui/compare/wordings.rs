@@ -18,7 +18,7 @@ pub(super) struct Wording {
     pub articles: Vec<usize>,
     /// How it relates to the sentence at the cursor; none for that sentence itself.
     pub sign: Option<Sign>,
-    /// How likely it says the same, where that is not sure.
+    /// How likely it says the same, where no wording was taken over that would prove it.
     pub likely: Option<Score>,
     /// The sentence whose text stands for it.
     pub sentence: SentenceId,
@@ -83,7 +83,9 @@ pub(super) fn of(comparison: &Comparison, here: SentenceId, counterparts: &Count
 }
 
 fn likely(counterpart: &Counterpart) -> Option<Score> {
-    (counterpart.sign == Sign::Possible).then_some(counterpart.score)
+    let reworded = matches!(counterpart.sign, Sign::Possible | Sign::Paraphrase);
+    // Two sentences of one article are never scored.
+    reworded.then_some(counterpart.score).filter(|&score| score > Score::ZERO)
 }
 
 fn same_words(comparison: &Comparison, a: SentenceId, b: SentenceId) -> bool {
