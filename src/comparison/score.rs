@@ -31,10 +31,10 @@ impl Score {
         u64::from(self.0)
     }
 
-    /// The score in whole percent.
+    /// The score in whole percent; 100 for certainty alone.
     #[must_use]
     pub fn percent(self) -> u16 {
-        (self.0 + 50) / 100
+        if self == Self::ONE { 100 } else { ((self.0 + 50) / 100).min(99) }
     }
 
     /// The score as a number in 0..=1.
