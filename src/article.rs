@@ -83,6 +83,27 @@ impl Serialize for Span {
     }
 }
 
+/// A [`Span`] in half the room, for what a story has many of: no text reaches so far that it would not fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShortSpan {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for ShortSpan {
+    fn from(span: Span) -> Self {
+        // What lies behind is no place of any text.
+        let [start, end] = [span.start, span.end].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
+        Self { start, end }
+    }
+}
+
+impl From<ShortSpan> for Span {
+    fn from(span: ShortSpan) -> Self {
+        Self::new(span.start as usize, span.end as usize)
+    }
+}
+
 /// Whether `c` ends a line: line feed, carriage return and the Unicode separators that show as one.
 #[must_use]
 pub const fn is_line_break(c: char) -> bool {

@@ -7,6 +7,8 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, BinaryHeap};
 
+use rayon::prelude::*;
+
 use crate::article::{Article, SentenceId};
 use crate::comparison::{Certainty, Match, Relation, Score, Settings, Statement, Via};
 use crate::matching::{Pairs, ScoredPair};
@@ -15,6 +17,9 @@ use crate::matching::{Pairs, ScoredPair};
 const IMPLIED: f64 = 0.5;
 /// Larger statements are copies of copies: the pairs that they imply are too many to be of use.
 const MOST_IMPLYING: usize = 40;
+
+/// From so many pairs on they are sorted on all cores.
+const MANY: usize = 20_000;
 
 /// Matches and the statements that they make.
 #[derive(Clone, Debug, Default)]
@@ -327,7 +332,11 @@ fn wordings(articles: &[Article], pairs: &Pairs, cut: Score) -> (Vec<Wording>, V
         .map(|(a, b, pair)| (wording_of[a].min(wording_of[b]), wording_of[a].max(wording_of[b]), pair.score))
         .filter(|&(a, b, _)| a != b)
         .collect();
-    scores.sort_unstable();
+    if scores.len() < MANY {
+        scores.sort_unstable();
+    } else {
+        scores.par_sort_unstable();
+    }
     let links = scores.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)).filter_map(|same| {
         let sum: u64 = same.iter().map(|link| link.2.steps()).sum();
         same.first().map(|&(a, b, _)| (a, b, Score::from_steps(sum / same.len() as u64)))

@@ -14,12 +14,17 @@ pub use self::findings::{Counts, Finding, Nearest, Status};
 pub use self::matches::{Certainty, Match, Relation, SharedRun, Statement, Via};
 pub use self::score::{Score, Settings};
 
+use rayon::prelude::*;
+
 use self::order::ByContent;
 use crate::article::{Article, Role, SentenceId};
 use crate::lexis::Lexis;
 use crate::matching::{self, Pairs};
 use crate::offtopic::{self, OffTopic};
 use crate::statements::{self, Grouping};
+
+/// From so many matches on they are sorted on all cores.
+const MANY: usize = 20_000;
 
 /// For each article, for each block: why it is off-topic, if it is.
 type Flags = [Vec<Option<OffTopic>>];
@@ -305,11 +310,18 @@ fn matches_of(articles: &[Article], matches: &[Match]) -> Vec<Vec<Vec<u32>>> {
             matches_of[id.article][id.sentence].push(index);
         }
     }
-    for indices in matches_of.iter_mut().flatten() {
-        indices.sort_unstable_by_key(|&index| {
-            let of = &matches[index as usize];
-            (of.certainty, Reverse(of.score), index)
-        });
+    let sort = |sentences: &mut Vec<Vec<u32>>| {
+        for indices in sentences {
+            indices.sort_unstable_by_key(|&index| {
+                let of = &matches[index as usize];
+                (of.certainty, Reverse(of.score), index)
+            });
+        }
+    };
+    if matches.len() < MANY {
+        matches_of.iter_mut().for_each(sort);
+    } else {
+        matches_of.par_iter_mut().for_each(sort);
     }
     matches_of
 }

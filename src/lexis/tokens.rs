@@ -10,7 +10,7 @@ use super::dictionary::Dictionary;
 use super::embeds;
 use super::fold::fold;
 use super::{language, opposites};
-use crate::article::{Article, SentenceId, Span};
+use crate::article::{Article, SentenceId, ShortSpan, Span};
 use crate::hashing::HashMap;
 use crate::script::is_unspaced;
 
@@ -36,7 +36,7 @@ pub enum TokenKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands in the article's text.
-    pub span: Span,
+    pub(crate) place: ShortSpan,
     /// Its stem, after folding.
     pub term: TermId,
     /// The word itself, folded but not stemmed.
@@ -45,6 +45,14 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether it turns what the sentence says around: "not", "never", "didn't".
     pub negates: bool,
+}
+
+impl Token {
+    /// Where it stands in the article's text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.place.into()
+    }
 }
 
 /// The words of all sentences of a story.
@@ -377,7 +385,7 @@ fn token_at(
 ) -> (usize, Token) {
     let first = places[0];
     let form = &forms[first.form];
-    let spanning = |count: usize| Span::new(first.span.start, places[count - 1].span.end);
+    let spanning = |count: usize| Span::new(first.span.start, places[count - 1].span.end).into();
 
     let next = |index: usize| places.get(index + 1).map(|place| forms[place.form].folded.as_str());
     if form.begins_sequence
@@ -385,7 +393,7 @@ fn token_at(
     {
         let (word, term) = reading.number(terms, says);
         let kind = if form.capitalised { TokenKind::Name } else { TokenKind::Content };
-        return (count, Token { span: spanning(count), term, word, kind, negates: false });
+        return (count, Token { place: spanning(count), term, word, kind, negates: false });
     }
     if form.capitalised && !form.function && acronyms.may_begin(form.raw) {
         let words: Vec<acronyms::Word<'_>> = places
@@ -402,7 +410,7 @@ fn token_at(
         if let Some((count, acronym)) = acronyms.name_at(&words) {
             let (word, term) = reading.number(terms, &acronym.to_lowercase());
             let kind = TokenKind::Name;
-            return (count, Token { span: spanning(count), term, word, kind, negates: false });
+            return (count, Token { place: spanning(count), term, word, kind, negates: false });
         }
     }
     if let Some(second) = places.get(1).filter(|_| !compounds.is_empty())
@@ -411,7 +419,7 @@ fn token_at(
     {
         let name = form.capitalised && names[word as usize];
         let kind = if name { TokenKind::Name } else { TokenKind::Content };
-        return (2, Token { span: spanning(2), term, word, kind, negates: false });
+        return (2, Token { place: spanning(2), term, word, kind, negates: false });
     }
     let kind = if form.function {
         TokenKind::Function
@@ -425,5 +433,5 @@ fn token_at(
         TokenKind::Content
     };
     let (term, word) = (form.term, form.word);
-    (1, Token { span: first.span, term, word, kind, negates: form.negates })
+    (1, Token { place: first.span.into(), term, word, kind, negates: form.negates })
 }

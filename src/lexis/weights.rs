@@ -100,7 +100,7 @@ mod tests {
         let weight = |word: &str| {
             let tokens = articles[0].sentences.iter().enumerate();
             let mut tokens = tokens.flat_map(|(s, _)| lexis.tokens(SentenceId::new(0, s)));
-            weights.of_token(tokens.find(|token| token.span.of(text) == word).unwrap())
+            weights.of_token(tokens.find(|token| token.span().of(text) == word).unwrap())
         };
         assert!(weight("Dunmore") > weight("parrot"));
         assert!(weight("parrot") > weight("was"));

@@ -47,7 +47,7 @@ impl Bag {
         };
         let mut groups: Vec<(GroupId, u32)> = (0..).zip(&terms).flat_map(of).collect();
         groups.sort_unstable();
-        let inside = || tokens.iter().filter(|token| quotes::hold(quotations, token.span));
+        let inside = || tokens.iter().filter(|token| quotes::hold(quotations, token.span()));
         let quoted = if inside().count() < QUOTATION { Vec::new() } else { weighed(inside(), weights) };
         let negates = tokens.iter().any(|token| token.negates);
         Self { terms, total, groups, quoted, negates }

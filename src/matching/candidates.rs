@@ -201,6 +201,7 @@ fn both_ways(mut found: Vec<Vec<Neighbour>>) -> Vec<Vec<Neighbour>> {
     for list in &mut found {
         list.sort_unstable_by_key(|neighbour| neighbour.other);
         list.dedup_by_key(|neighbour| neighbour.other);
+        list.shrink_to_fit();
     }
     found
 }

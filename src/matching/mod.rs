@@ -22,7 +22,7 @@ use self::evidence::{Around, Evidence, Features};
 use self::pairs::Gathered;
 pub use self::pairs::{Pairs, Runs, ScoredPair};
 use self::pool::Pool;
-use self::runs::Run;
+use self::runs::{Run, Seeds};
 use self::wording::{Side, Wording};
 use crate::article::{Article, SentenceId, Span};
 use crate::comparison::{Relation, Score, SharedRun};
@@ -42,7 +42,7 @@ const SAME: u64 = 6_000;
 const COPIED_SCORE: f64 = 0.95;
 /// The most that sentences score which share their wording but not the facts.
 const CONTRADICTED: f64 = 0.5;
-/// From so many pairs on the work is shared among all cores.
+/// From so many sentences or pairs on the work is shared among all cores.
 const MANY: usize = 2_000;
 /// So many sentences are scored by one core, and by all, before what they gave is put together.
 const BY_ONE: usize = 64;
@@ -55,19 +55,18 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
     let thesaurus = Thesaurus::new(lexis);
     let weights = Weights::new(articles, lexis, &takes_part);
     let quotations: Vec<Vec<Span>> = articles.iter().map(quotes::of).collect();
-    let bags: Vec<Bag> = pool
-        .members()
-        .iter()
-        .map(|member| Bag::new(lexis.tokens(member.id), &weights, &thesaurus, &quotations[member.id.article]))
-        .collect();
-    let wordings: Vec<Wording> =
-        pool.members().iter().map(|member| Wording::of(lexis.tokens(member.id))).collect();
+    let bags: Vec<Bag> =
+        of_each(&pool, |id| Bag::new(lexis.tokens(id), &weights, &thesaurus, &quotations[id.article]));
+    let wordings: Vec<Wording> = of_each(&pool, |id| Wording::of(lexis.tokens(id)));
     let neighbours = candidates::neighbours(&pool, &bags);
     let anchors = Anchors::new(&pool, lexis, &weights);
     let evidence = Evidence::new(&pool, &bags, &neighbours, &anchors);
 
     let near = |neighbour: &Neighbour| neighbour.similarity >= LEAST_SIMILARITY;
-    let score = |gathered: &mut Gathered, a: usize, neighbour: &Neighbour, features: &Features| {
+    let score = |gathered: &mut Gathered,
+                 (a, seeds): (usize, &Seeds),
+                 neighbour: &Neighbour,
+                 features: &Features| {
         let b = neighbour.other as usize;
         let mut score = judgement::score(features, pool.articles());
         if score < Score::from_probability(LEAST_SCORE) && neighbour.similarity < COPYING_SIMILARITY {
@@ -78,7 +77,7 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
             Side { tokens: lexis.tokens(id), wording: &wordings[index], quotations: &quotations[id.article] }
         };
         let (x, y) = (side(a), side(b));
-        let copied = runs::copied(x, y, &weights);
+        let copied = runs::copied(x, y, seeds, &weights);
         let relation = relation::between(x, y, &copied);
         let same = relation == Relation::Identical && bags[a].total().min(bags[b].total()) >= SAME;
         if same || copied.iter().any(Run::is_copied) {
@@ -95,7 +94,10 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
     };
     // Each pair once.
     let scored = |gathered: &mut Gathered, around: &mut Around, a: usize| {
-        evidence.of_sentence(around, a, near, |neighbour, features| score(gathered, a, neighbour, features));
+        let seeds = Seeds::of(&wordings[a].terms);
+        evidence.of_sentence(around, a, near, |neighbour, features| {
+            score(gathered, (a, &seeds), neighbour, features);
+        });
     };
     let around = || Around::new(&pool);
     let behind = |a: usize| evidence.behind(a).iter().filter(|neighbour| near(neighbour)).count();
@@ -122,11 +124,20 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
     gathered.finish()
 }
 
+/// What is made of each sentence of a pool.
+fn of_each<T: Send>(pool: &Pool, made: impl Fn(SentenceId) -> T + Sync) -> Vec<T> {
+    if pool.members().len() < MANY {
+        pool.members().iter().map(|member| made(member.id)).collect()
+    } else {
+        pool.members().par_iter().map(|member| made(member.id)).collect()
+    }
+}
+
 /// The equal stretches of runs as spans of the text.
 fn shared_runs(runs: &[Run], a: &[Token], b: &[Token]) -> impl Iterator<Item = SharedRun> {
     let span = |tokens: &[Token], start: usize, len: usize| {
         let tokens = tokens.get(start..start + len)?;
-        Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
+        Some(Span::new(tokens.first()?.span().start, tokens.last()?.span().end))
     };
     let stretches = runs.iter().flat_map(|run| &run.stretches);
     stretches.filter_map(move |s| Some(SharedRun { a: span(a, s.a, s.len)?, b: span(b, s.b, s.len)? }))

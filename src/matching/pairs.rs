@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::MANY;
-use crate::article::{SentenceId, Span};
+use crate::article::{SentenceId, ShortSpan};
 use crate::comparison::{Relation, Score, SharedRun};
 
 /// A pair of sentences of different articles, with all that does not depend on the settings.
@@ -172,13 +172,20 @@ impl Gathered {
     /// Adds what was gathered of pairs that come behind all others.
     pub(super) fn append(&mut self, other: Self) {
         let before = short(self.runs.len());
+        // By a quarter, not twofold: at its end the list is the largest thing there is.
+        let lacking = other.runs.len().saturating_sub(self.runs.capacity() - self.runs.len());
+        if lacking > 0 {
+            self.runs.reserve_exact(other.runs.len().max(self.runs.len() / 4));
+        }
         self.pairs
             .extend(other.pairs.into_iter().map(|pair| ScoredPair { runs: pair.runs + before, ..pair }));
         self.runs.extend(other.runs);
     }
 
     /// All of them.
-    pub(super) fn finish(self) -> Pairs {
+    pub(super) fn finish(mut self) -> Pairs {
+        self.pairs.shrink_to_fit();
+        self.runs.shrink_to_fit();
         Pairs { pairs: self.pairs, runs: Arc::new(self.runs) }
     }
 }
@@ -200,28 +207,26 @@ impl ShortId {
     }
 }
 
-/// A [`SharedRun`] in half the room, as starts and ends.
+/// A [`SharedRun`] in half the room.
 #[derive(Clone, Copy, Debug)]
 struct ShortRun {
-    a: (u32, u32),
-    b: (u32, u32),
+    a: ShortSpan,
+    b: ShortSpan,
 }
 
 impl ShortRun {
     fn of(run: SharedRun) -> Self {
-        let [a, b] = [run.a, run.b].map(|span| (short(span.start), short(span.end)));
-        Self { a, b }
+        Self { a: run.a.into(), b: run.b.into() }
     }
 
     fn long(&self) -> SharedRun {
-        let [a, b] = [self.a, self.b].map(|(start, end)| Span::new(start as usize, end as usize));
-        SharedRun { a, b }
+        SharedRun { a: self.a.into(), b: self.b.into() }
     }
 }
 
-/// Offsets and indices of texts that fit into memory; what lies behind is no place of any text.
-fn short(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+/// Numbers of sentences and runs fit into 32 bits as long as their articles fit into memory.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn range(start: u32, count: u8) -> std::ops::Range<usize> {

@@ -29,7 +29,7 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
     let longer = words_a.len().max(words_b.len()).max(1) as f64;
     let shorter = words_a.len().min(words_b.len()).max(1) as f64;
     // Most pairs are far from copied, and aligning them would be most of the work of a comparison.
-    if (a.wording.in_common(b.wording) as f64 / longer) < EDITED {
+    if shorter / longer < EDITED || (a.wording.in_common(b.wording) as f64 / longer) < EDITED {
         if runs.is_empty() {
             return Relation::Paraphrase;
         }

@@ -28,6 +28,37 @@ const QUOTED_WORDS: usize = 4;
 /// Places of a seed in a sentence that are tried.
 const MOST_PLACES: usize = 4;
 
+/// Which seeds a sentence has, as bits: no other has them but by chance, so that most pairs are told to have no
+/// run in common without looking through either.
+#[derive(Debug)]
+pub(super) struct Seeds {
+    bits: [u64; 32],
+}
+
+impl Seeds {
+    /// The seeds of a sentence with these stems.
+    pub(super) fn of(terms: &[TermId]) -> Self {
+        let mut bits = [0; 32];
+        for words in terms.windows(SEED) {
+            let (at, bit) = Self::place(words);
+            bits[at] |= bit;
+        }
+        Self { bits }
+    }
+
+    /// Whether the sentence may have this seed.
+    fn may_hold(&self, words: &[TermId]) -> bool {
+        let (at, bit) = Self::place(words);
+        self.bits[at] & bit != 0
+    }
+
+    fn place(words: &[TermId]) -> (usize, u64) {
+        let mix = |hash: u32, &term: &TermId| (hash.rotate_left(5) ^ term).wrapping_mul(0x9e37_79b9);
+        let hash = words.iter().fold(0, mix);
+        ((hash >> 27) as usize, 1 << (hash >> 21 & 63))
+    }
+}
+
 /// Equal words in a row: `len` tokens from `a` on one side and from `b` on the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
@@ -91,9 +122,9 @@ impl Run {
 }
 
 /// The runs that two sentences have in common, in the order of the first; they don't overlap on either
-/// side. Words are equal when their stems are.
-pub(super) fn copied(a: Side<'_>, b: Side<'_>, weights: &Weights) -> Vec<Run> {
-    let mut runs = all(&a.wording.terms, &b.wording.terms);
+/// side. Words are equal when their stems are. `seeds` are those of the first.
+pub(super) fn copied(a: Side<'_>, b: Side<'_>, seeds: &Seeds, weights: &Weights) -> Vec<Run> {
+    let mut runs = all(&a.wording.terms, &b.wording.terms, seeds);
     for run in &mut runs {
         run.weigh(a, b, weights);
     }
@@ -119,10 +150,10 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Every run that some seed gives, each once.
-fn all(a: &[TermId], b: &[TermId]) -> Vec<Run> {
+fn all(a: &[TermId], b: &[TermId], seeds: &Seeds) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at_b, words) in b.windows(SEED).enumerate() {
-        if !holds(a, words) {
+        if !seeds.may_hold(words) || !holds(a, words) {
             continue;
         }
         let stands = |&at: &usize| a[at] == words[0] && a[at + 1] == words[1] && a[at + 2] == words[2];
@@ -185,7 +216,7 @@ mod tests {
 
     fn tokens(terms: &[TermId]) -> Vec<Token> {
         let token = |&term: &TermId| Token {
-            span: Span::new(term as usize, term as usize + 1),
+            place: Span::new(term as usize, term as usize + 1).into(),
             term,
             word: term,
             kind: TokenKind::Content,
@@ -197,7 +228,8 @@ mod tests {
     fn runs_of(a: &[Token], b: &[Token], quotations: &[Span], weight: u32) -> Vec<Run> {
         let (wording_a, wording_b) = (Wording::of(a), Wording::of(b));
         let a = Side { tokens: a, wording: &wording_a, quotations };
-        copied(a, Side { tokens: b, wording: &wording_b, quotations }, &Weights::equal(10, weight))
+        let b = Side { tokens: b, wording: &wording_b, quotations };
+        copied(a, b, &Seeds::of(&wording_a.terms), &Weights::equal(10, weight))
     }
 
     fn stretches(a: &[TermId], b: &[TermId]) -> Vec<Vec<(usize, usize, usize)>> {

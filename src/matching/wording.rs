@@ -51,7 +51,7 @@ pub(super) struct Side<'a> {
 impl Side<'_> {
     /// Whether a word of it stands inside quotation marks.
     pub(super) fn quotes(&self, token: &Token) -> bool {
-        quotes::hold(self.quotations, token.span)
+        quotes::hold(self.quotations, token.span())
     }
 
     /// How many of the words from `start` on stand inside quotation marks.

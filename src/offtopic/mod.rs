@@ -10,11 +10,15 @@ mod support;
 mod topics;
 mod words;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::comparison::Score;
 use crate::lexis::Lexis;
+
+/// From so many articles on they are shared among all cores.
+const MANY: usize = 32;
 
 /// What kind of thing an off-topic block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -141,5 +145,10 @@ impl OffTopic {
 #[must_use]
 pub fn detect(articles: &[Article], lexis: &Lexis) -> Vec<Vec<Option<OffTopic>>> {
     let supports = support::measure(articles, lexis);
-    articles.iter().zip(&supports).map(|(article, support)| judge::page(article, support)).collect()
+    let page = |(article, support)| judge::page(article, support);
+    if articles.len() < MANY {
+        articles.iter().zip(&supports).map(page).collect()
+    } else {
+        articles.par_iter().zip(&supports).map(page).collect()
+    }
 }
