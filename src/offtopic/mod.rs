@@ -20,6 +20,9 @@ use crate::lexis::Lexis;
 /// From so many articles on they are shared among all cores.
 const MANY: usize = 32;
 
+/// Why a block is off-topic that someone marked by hand.
+pub const BY_HAND: &str = "you said so";
+
 /// What kind of thing an off-topic block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -133,7 +136,7 @@ impl OffTopic {
     /// The flag of a block that someone marked by hand.
     #[must_use]
     pub fn by_hand() -> Self {
-        let reasons = vec!["you said so".to_owned()];
+        let reasons = vec![BY_HAND.to_owned()];
         Self { kind: Kind::Manual, topic: None, confidence: Score::ONE, reasons }
     }
 }

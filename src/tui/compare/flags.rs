@@ -1,10 +1,7 @@
 //! Off-topic flags in words.
 
 use crate::comparison::{Comparison, Score};
-use crate::offtopic::{Kind, OffTopic, Topic};
-
-/// What a flag is that someone made by hand.
-const BY_HAND: &str = "you said so";
+use crate::offtopic::{BY_HAND, Kind, OffTopic, Topic};
 
 /// What a flag says, and how surely: "sidebar about sports, very likely (97 %)".
 pub(super) fn verdict(flag: &OffTopic) -> String {
