@@ -4,6 +4,7 @@
 //! (flags, matches, statuses) stands beside the article in a
 //! [`Comparison`](crate::comparison::Comparison), never inside it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -141,7 +142,7 @@ pub struct Block {
     pub repeats: Option<usize>,
 }
 
-/// What a stretch inside a block is that does not belong to its sentences.
+/// What a stretch inside a block is that does not belong to the wording of its sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkKind {
@@ -151,11 +152,11 @@ pub enum MarkKind {
     Credit,
     /// The publisher's name behind a title: " - KWWL - Eastern Iowa Breaking News, Weather, Closings".
     SiteName,
-    /// Text that is not this story, glued to a paragraph.
+    /// Text that is not this story, glued to a paragraph; or in the middle of a sentence, and then inside its span.
     OffTopic,
 }
 
-/// A stretch inside a block that is not part of its sentences.
+/// A stretch inside a block that is not part of the wording of its sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Where it stands, inside its block.
@@ -169,7 +170,7 @@ pub struct Mark {
 /// A sentence: a span inside one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// Where it stands, without surrounding white space and without marks.
+    /// Where it stands, without surrounding white space and without the marks at its ends.
     pub span: Span,
     /// The index of its block.
     pub block: usize,
@@ -201,7 +202,7 @@ impl Serialize for SentenceId {
 /// One article, as it was read and cut.
 ///
 /// Blocks are in the order of the text and disjoint; sentences are in order, disjoint, each inside
-/// one block, and leave out the marks.
+/// one block, and leave out the marks, but for an off-topic one that interrupts a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// Stable name made from the content alone.
@@ -228,7 +229,7 @@ pub struct Article {
     pub text: String,
     /// Its blocks.
     pub blocks: Vec<Block>,
-    /// Stretches inside blocks that are not sentences.
+    /// Stretches inside blocks that are not wording, in order.
     pub marks: Vec<Mark>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
@@ -245,6 +246,60 @@ impl Article {
     #[must_use]
     pub fn sentence_text(&self, index: usize) -> &str {
         self.sentences.get(index).map_or("", |sentence| sentence.span.of(&self.text))
+    }
+
+    /// The stretches of sentence `index` that are its wording: all of it, but for marks that interrupt it.
+    pub fn wording_spans(&self, index: usize) -> impl Iterator<Item = Span> + '_ {
+        let whole = self.sentences.get(index).map_or(Span::default(), |sentence| sentence.span);
+        let marks = self.marks_in(whole);
+        let starts = std::iter::once(whole.start).chain(marks.iter().map(|mark| mark.span.end));
+        let ends = marks.iter().map(|mark| mark.span.start).chain(std::iter::once(whole.end));
+        let spans = starts.zip(ends).map(|(start, end)| Span::new(start, end).trimmed(&self.text));
+        spans.filter(|span| !span.is_empty())
+    }
+
+    /// The wording of sentence `index`: its text without the marks that interrupt it.
+    #[must_use]
+    pub fn wording(&self, index: usize) -> Cow<'_, str> {
+        let mut wording = Cow::Borrowed("");
+        let mut end = None;
+        for span in self.wording_spans(index) {
+            let inside = span.of(&self.text);
+            if let Some(between) = end.and_then(|end| self.text.get(end..span.start)) {
+                let wording: &mut String = wording.to_mut();
+                wording.extend(between.ends_with(char::is_whitespace).then_some(' '));
+                wording.push_str(inside);
+            } else {
+                wording = Cow::Borrowed(inside);
+            }
+            end = Some(span.end);
+        }
+        wording
+    }
+
+    /// Where byte `at` of the text stands in the wording of sentence `index`.
+    #[must_use]
+    pub fn in_wording(&self, index: usize, at: usize) -> usize {
+        let mut before = 0;
+        let mut end = None;
+        for span in self.wording_spans(index).take_while(|span| span.start <= at) {
+            let between = end.and_then(|end| self.text.get(end..span.start)).unwrap_or_default();
+            before += usize::from(between.ends_with(char::is_whitespace));
+            if at < span.end {
+                return before + at - span.start;
+            }
+            before += span.len();
+            end = Some(span.end);
+        }
+        before
+    }
+
+    /// The marks in the stretch `span`, in order.
+    #[must_use]
+    pub fn marks_in(&self, span: Span) -> &[Mark] {
+        let start = self.marks.partition_point(|mark| mark.span.start < span.start);
+        let end = self.marks.partition_point(|mark| mark.span.end <= span.end);
+        self.marks.get(start..end).unwrap_or_default()
     }
 
     /// The indices of the sentences that lie in block `index`.

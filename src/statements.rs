@@ -367,7 +367,7 @@ fn merged_sentences(
     own: &[Vec<Vec<usize>>],
     matches: &[Match],
 ) -> BTreeSet<(SentenceId, usize)> {
-    let length = |id: SentenceId| articles[id.article].sentence_text(id.sentence).len();
+    let length = |id: SentenceId| articles[id.article].wording(id.sentence).len();
     let group = |id: SentenceId| own[id.article][id.sentence].first().copied();
     matches
         .iter()

@@ -23,11 +23,10 @@ fn the_report_loses_no_sentence() {
     let words = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let report = words(&report.to_lowercase());
     for id in comparison.sentences() {
-        let text = comparison.sentence_text(id);
+        let text = &comparison.wording(id);
         // Sentences with the same words are one line, in the spelling of the first.
         let same = std::iter::once(id).chain(comparison.matches_of(id).filter_map(|found| found.other(id)));
-        let shown =
-            same.map(|id| words(&comparison.sentence_text(id).to_lowercase())).any(|s| report.contains(&s));
+        let shown = same.map(|id| words(&comparison.wording(id).to_lowercase())).any(|s| report.contains(&s));
         assert!(shown, "{id:?}: {text}");
     }
 }
@@ -53,7 +52,7 @@ fn a_selection_gives_the_sentences_their_sources_and_who_else_says_them() {
         for id in [shared, unique] {
             let article = &comparison.articles[id.article];
             if format == Format::Text {
-                assert!(export.contains(&*one_line(comparison.sentence_text(id))), "{export}");
+                assert!(export.contains(&*one_line(&comparison.wording(id))), "{export}");
                 assert!(export.contains(&article.location), "{export}");
             }
             assert!(export.contains(&format!("{}: ", letter(id.article))), "{export}");

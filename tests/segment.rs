@@ -245,3 +245,19 @@ fn the_sample_story_is_cut_as_a_reader_would() {
         "\"We're glad Twitter is pushing back\", the civil rights group tweeted."
     );
 }
+
+#[test]
+fn titles_that_a_machine_dropped_into_a_sentence_are_marked_and_do_not_end_it() {
+    let card = "Jane (Jan) Ann RoeWhat is next for the roads? Roe calls for a vote. Roe: 'Not yet' MORE";
+    let text = format!("Roads bill fails\n\nIt was late. Sen. Jane Roe {card} (D-Ohio) said {PARAGRAPH}\n");
+    let article = cut(&text);
+    assert!(marks(&article).contains(&(MarkKind::OffTopic, card)), "{:?}", marks(&article));
+    let last = article.sentences.len() - 1;
+    assert_eq!(article.sentence_text(last), format!("Sen. Jane Roe {card} (D-Ohio) said {PARAGRAPH}"));
+    assert_eq!(article.wording(last), format!("Sen. Jane Roe (D-Ohio) said {PARAGRAPH}"));
+    let said = text.find("said").unwrap();
+    assert_eq!(
+        article.wording(last).get(article.in_wording(last, said)..).unwrap(),
+        format!("said {PARAGRAPH}")
+    );
+}

@@ -1,6 +1,6 @@
 //! What must hold for any text.
 
-use parallax::article::{Article, Span};
+use parallax::article::{Article, MarkKind, Span};
 use parallax::segment::{Document, article};
 use proptest::prelude::*;
 
@@ -34,7 +34,9 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     }
     for sentence in &article.sentences {
         prop_assert!(blocks[sentence.block].contains(sentence.span));
-        prop_assert!(!marks.iter().any(|mark| mark.overlaps(sentence.span)));
+        for mark in article.marks.iter().filter(|mark| mark.span.overlaps(sentence.span)) {
+            prop_assert!(mark.kind == MarkKind::OffTopic && sentence.span.contains(mark.span), "{mark:?}");
+        }
         let inside = sentence.span.of(text);
         prop_assert_eq!(inside.trim(), inside);
     }
@@ -109,6 +111,8 @@ fn newspaper() -> impl Strategy<Value = String> {
         Just("U.S. "),
         Just("Inc. "),
         Just("Rep. "),
+        Just("Jane Ann DoeSenate "),
+        Just(" MORE"),
         Just("D.C. "),
         Just("J. "),
         Just("Twitter "),

@@ -6,6 +6,7 @@ mod matches;
 mod order;
 mod score;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -258,13 +259,13 @@ impl Comparison {
         self.found.get(article).and_then(|blocks| blocks.get(block)).is_some_and(Option::is_some)
     }
 
-    /// The text of a sentence.
+    /// The wording of a sentence: its text without the marks that interrupt it.
     ///
     /// # Panics
     /// When the story has no such article.
     #[must_use]
-    pub fn sentence_text(&self, id: SentenceId) -> &str {
-        self.articles[id.article].sentence_text(id.sentence)
+    pub fn wording(&self, id: SentenceId) -> Cow<'_, str> {
+        self.articles[id.article].wording(id.sentence)
     }
 
     /// Every sentence of the story, article by article.

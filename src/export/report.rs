@@ -100,7 +100,7 @@ fn shared(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io::
                 nested: !lead,
                 badge: if lead { badge_of_all.clone() } else { badge(&wording.articles) },
                 sign: wording.relation.or(same_words).map(Sign::of_relation),
-                text: comparison.sentence_text(wording.sentence),
+                text: &comparison.wording(wording.sentence),
                 ..Item::default()
             })?;
         }
@@ -127,7 +127,7 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
         sheet.item(&Item {
             badge: letter(id.article),
             sign: Some(Sign::Possible),
-            text: comparison.sentence_text(id),
+            text: &comparison.wording(id),
             ..Item::default()
         })?;
         for (found, other) in others {
@@ -136,7 +136,7 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
                 badge: letter(other.article),
                 // However alike the words, it is no more than possible.
                 sign: Some(Sign::Possible),
-                text: &format!("{} %: {}", found.score.percent(), comparison.sentence_text(other)),
+                text: &format!("{} %: {}", found.score.percent(), comparison.wording(other)),
                 ..Item::default()
             })?;
         }
@@ -159,7 +159,7 @@ fn alone(sheet: &mut dyn Sheet, comparison: &Comparison, article: usize, scope: 
     for id in lines {
         sheet.item(&Item {
             sign: Sign::of_status(comparison.finding(id).status),
-            text: comparison.sentence_text(id),
+            text: &comparison.wording(id),
             ..Item::default()
         })?;
     }
@@ -236,7 +236,7 @@ fn selection(
                 sheet.line(&origin)?;
             }
         }
-        sheet.quote(comparison.sentence_text(id), &remark(comparison, id))?;
+        sheet.quote(&comparison.wording(id), &remark(comparison, id))?;
     }
     Ok(())
 }

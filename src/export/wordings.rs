@@ -27,10 +27,10 @@ pub(super) fn wordings(comparison: &Comparison, statement: &Statement) -> Vec<Wo
         comparison.matches_of(lead).filter_map(|found| Some((found.other(lead)?, found.relation))).collect();
     let mut wordings =
         vec![Wording { sentence: lead, articles: BTreeSet::from([lead.article]), relation: None }];
-    let mut by_words = BTreeMap::from([(words(comparison.sentence_text(lead)), 0)]);
+    let mut by_words = BTreeMap::from([(words(&comparison.wording(lead)), 0)]);
     for &id in others {
         let relation = to_lead.get(&id).copied().or_else(|| strongest(comparison, id, statement));
-        let words = words(comparison.sentence_text(id));
+        let words = words(&comparison.wording(id));
         let same = match to_lead.get(&id) {
             Some(Relation::Identical) => Some(0),
             _ => by_words.get(&words).copied(),

@@ -175,14 +175,24 @@ impl<'a> Reader<'a> {
         self.forms.len() - 1
     }
 
-    /// Reads the words of one sentence and notes which of them stand inside it, where a capital
+    /// Reads the words of one sentence, marks in it aside, and notes which of them stand inside it, where a capital
     /// tells a name.
-    fn sentence(&mut self, language: usize, text: &'a str, at: usize, reading: Reading) -> Range<usize> {
+    fn sentence(
+        &mut self,
+        language: usize,
+        article: &'a Article,
+        span: Span,
+        reading: Reading,
+    ) -> Range<usize> {
+        let (text, at) = (span.of(&article.text), span.start);
         let start = self.places.len();
         let mut embeds = embeds::of(text).into_iter().peekable();
+        let mut marks = article.marks_in(span).iter().peekable();
         for (offset, raw) in text.unicode_word_indices() {
             while embeds.next_if(|embed| embed.end <= offset).is_some() {}
-            if embeds.peek().is_some_and(|embed| embed.contains(&offset)) {
+            while marks.next_if(|mark| mark.span.end <= at + offset).is_some() {}
+            let marked = marks.peek().is_some_and(|mark| mark.span.start <= at + offset);
+            if marked || embeds.peek().is_some_and(|embed| embed.contains(&offset)) {
                 continue;
             }
             let raw = joined_with_next(text, offset, raw);
@@ -233,10 +243,7 @@ impl Lexis {
             let ranges: Vec<Range<usize>> = article
                 .sentences
                 .iter()
-                .map(|sentence| {
-                    let text = sentence.span.of(&article.text);
-                    reader.sentence(number, text, sentence.span.start, reading)
-                })
+                .map(|sentence| reader.sentence(number, article, sentence.span, reading))
                 .collect();
             sentences.push(ranges);
         }

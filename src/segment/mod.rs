@@ -1,6 +1,7 @@
 //! Text → blocks with roles → marks → sentences.
 
 mod abbreviations;
+mod cards;
 mod cues;
 mod fingerprint;
 mod glued;
@@ -131,8 +132,9 @@ impl<'a> Cutter<'a> {
             }
         }
 
+        let cards = cards::find(self.text, content);
         let mut spans = std::mem::take(&mut self.spans);
-        sentences::cut(self.text, content, self.words, &mut spans);
+        sentences::cut(self.text, content, &cards, self.words, &mut spans);
         if block.role == Role::Caption
             && tail.is_none()
             && let [_, .., last] = *spans.as_slice()
@@ -170,6 +172,9 @@ impl<'a> Cutter<'a> {
         if let Some((kind, span)) = tail {
             self.mark(index, kind, span);
         }
+        if !cards.is_empty() {
+            self.fill(index, cards);
+        }
         content
     }
 
@@ -182,6 +187,21 @@ impl<'a> Cutter<'a> {
             glued.clear();
         }
         glued
+    }
+
+    /// Marks the cards inside the sentences of a block, the last one.
+    fn fill(&mut self, block: usize, cards: Vec<Span>) {
+        let first = self.marks.partition_point(|mark| mark.block < block);
+        for card in cards {
+            let behind = self.sentences.partition_point(|sentence| sentence.span.start < card.start);
+            let sentence = behind.checked_sub(1).and_then(|index| self.sentences.get(index));
+            if sentence.is_some_and(|sentence| sentence.span.contains(card)) {
+                self.mark(block, MarkKind::OffTopic, card);
+            }
+        }
+        if let Some(marks) = self.marks.get_mut(first..) {
+            marks.sort_by_key(|mark| mark.span.start);
+        }
     }
 
     fn mark(&mut self, block: usize, kind: MarkKind, span: Span) {

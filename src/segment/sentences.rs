@@ -20,14 +20,17 @@ const RUN: usize = 40;
 const WORD: usize = 40;
 
 /// Appends the sentences of the stretch `span` of `text` to `sentences`, in order, disjoint, and
-/// without white space around them. A stretch with any visible character has at least one.
-pub(super) fn cut(text: &str, span: Span, words: &Words, sentences: &mut Vec<Span>) {
+/// without white space around them. A stretch with any visible character has at least one. None ends inside one of
+/// the stretches `whole`, which are in order.
+pub(super) fn cut(text: &str, span: Span, whole: &[Span], words: &Words, sentences: &mut Vec<Span>) {
     let span = span.trimmed(text);
     let inside = span.of(text);
     let mut start = 0;
     let mut quotes = StraightQuotes { text: inside, seen: 0, open: false };
+    let mut whole = whole.iter().peekable();
     for at in candidates(inside) {
-        if at <= start {
+        while whole.next_if(|stretch| stretch.end < span.start + at).is_some() {}
+        if at <= start || whole.peek().is_some_and(|stretch| stretch.start < span.start + at) {
             continue;
         }
         let Some(end) = boundary(inside, start, at, words, &mut quotes) else { continue };
@@ -342,7 +345,7 @@ mod tests {
         for gap in [" ", "\n"] {
             let text = expected.join(gap);
             let mut spans = Vec::new();
-            cut(&text, Span::new(0, text.len()), Words::of(language), &mut spans);
+            cut(&text, Span::new(0, text.len()), &[], Words::of(language), &mut spans);
             let found: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
             assert_eq!(found, expected);
         }
@@ -408,7 +411,7 @@ mod tests {
         let text =
             "It was said.They left the \"military.\"The end of Salon.The or Yahoo.Com and example.com.";
         let mut spans = Vec::new();
-        cut(text, Span::new(0, text.len()), Words::of("en"), &mut spans);
+        cut(text, Span::new(0, text.len()), &[], Words::of("en"), &mut spans);
         let found: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let third = "The end of Salon.The or Yahoo.Com and example.com.";
         assert_eq!(found, ["It was said.", "They left the \"military.\"", third]);
@@ -427,7 +430,7 @@ mod tests {
         assert_cut("ru", &["Он приехал в 2017 г. Москва ждала.", "Это всё."]);
         let text = "他来了。我走了！你呢？";
         let mut spans = Vec::new();
-        cut(text, Span::new(0, text.len()), Words::of("zh"), &mut spans);
+        cut(text, Span::new(0, text.len()), &[], Words::of("zh"), &mut spans);
         assert_eq!(spans.len(), 3);
     }
 
@@ -436,7 +439,7 @@ mod tests {
         // Quadratic time would not come back within the day.
         let text = format!("Да. {}Конец. مرحبا.{}نعم", " ".repeat(2_000_000), "’".repeat(2_000_000));
         let mut spans = Vec::new();
-        cut(&text, Span::new(0, text.len()), Words::of("ar"), &mut spans);
+        cut(&text, Span::new(0, text.len()), &[], Words::of("ar"), &mut spans);
         assert_eq!(spans.len(), 3);
     }
 }

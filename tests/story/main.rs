@@ -37,7 +37,7 @@ fn story<T: AsRef<str>>(texts: &[T]) -> Comparison {
 fn find(comparison: &Comparison, article: usize, words: &str) -> SentenceId {
     comparison
         .sentences()
-        .find(|&id| id.article == article && comparison.sentence_text(id).contains(words))
+        .find(|&id| id.article == article && comparison.wording(id).contains(words))
         .unwrap_or_else(|| panic!("article {article} has no sentence with {words:?}"))
 }
 

@@ -27,6 +27,15 @@ fn quotes_case_and_spelling_variants_do_not_count() {
 }
 
 #[test]
+fn titles_that_a_machine_dropped_into_a_sentence_do_not_count() {
+    let other = "Ferry accident\n\n\
+        \"We heard a terrible scraping noise and then everything stopped,\" said Maria Lopez Maria Ana LopezNurses \
+        vote on strike Is the fleet too old? Lopez to run for mayor MORE, a nurse from Dunmore.\n\n\
+        Trains are running on time.\n";
+    assert_eq!(relation(other, "scraping", "scraping"), (Relation::Identical, Certainty::Certain));
+}
+
+#[test]
 fn a_lightly_reworded_sentence_is_edited() {
     let other = "Ferry accident\n\n\
         The ship had departed from the northern terminal some twenty minutes earlier, in thick fog.\n\n\

@@ -103,7 +103,7 @@ fn a_sentence_without_a_possible_match_keeps_its_best_candidate() {
         // With the line for possible matches just above its best candidate, and far above it.
         let near = possible_from(best.steps() * 11 / 10);
         let kept: Vec<Score> = near.matches_of(id).map(|found| found.score).collect();
-        assert!(kept.contains(&best), "{}", comparison.sentence_text(id));
+        assert!(kept.contains(&best), "{}", comparison.wording(id));
         assert_eq!(near.finding(id).status, Status::Possible);
         let far = possible_from(best.steps() * 18 / 10);
         assert!(far.matches_of(id).all(|found| found.via == Via::Statement || found.score > best));

@@ -143,11 +143,18 @@ fn draw_line(
         x += u16::from(part.spaced);
         let near = |run: &&Span| run.start < part.span.end && part.span.start < run.end;
         let runs: Vec<&Span> = look.runs.iter().filter(near).collect();
+        if part.tone == Tone::Folded {
+            if x < end {
+                painter.cell(x, y, 1, Sign::OffTopic.glyph(painter.charset), look.mark);
+            }
+            x += 1;
+            continue;
+        }
         for glyph in glyphs(part.span.of(&source.text), painter.charset) {
             let at = part.span.start + glyph.start;
             let run = runs.iter().any(|run| run.start <= at && at < run.end);
             let style = match part.tone {
-                Tone::Mark => look.mark,
+                Tone::Mark | Tone::Folded => look.mark,
                 Tone::Sentence if run => look.run,
                 Tone::Sentence => look.sentence,
             };

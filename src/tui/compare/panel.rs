@@ -273,13 +273,24 @@ fn folded(reader: &Reader, first: usize, last: usize, most: usize) -> Vec<Entry>
 }
 
 fn sentence(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
+    let source = &reader.comparison.articles[id.article];
+    let marks = source.marks_in(source.sentences[id.sentence].span).iter();
+    let left_out = marks.map(|mark| {
+        let text = format!("left out: {}", beginning(mark.span.of(&source.text), most));
+        Entry { quiet: true, ..Entry::saying(Some(Sign::OffTopic), text) }
+    });
+    said(reader, id, most).into_iter().chain(left_out).collect()
+}
+
+/// Who else says what a sentence says, or what else there is to say of it.
+fn said(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
     let comparison = &reader.comparison;
     let finding = comparison.finding(id);
     if !reader.counterparts.is_empty() {
         let mut entries: Vec<Entry> = wordings::of(comparison, id, &reader.counterparts)
             .into_iter()
             .map(|wording| {
-                let text = beginning(comparison.sentence_text(wording.sentence), most);
+                let text = beginning(&comparison.wording(wording.sentence), most);
                 Entry {
                     badge: badge(&wording.articles),
                     sign: wording.sign,
@@ -325,7 +336,7 @@ fn sentence(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
             text: format!(
                 "nearest, {}: {}",
                 flags::confidence(nearest.score),
-                beginning(comparison.sentence_text(nearest.sentence), most)
+                beginning(&comparison.wording(nearest.sentence), most)
             ),
             marked: Marked::NOTHING,
             quiet: true,

@@ -90,27 +90,27 @@ fn likely(counterpart: &Counterpart) -> Option<Score> {
 
 fn same_words(comparison: &Comparison, a: SentenceId, b: SentenceId) -> bool {
     comparison.match_between(a, b).is_some_and(|found| found.relation == Relation::Identical)
-        || comparison.sentence_text(a) == comparison.sentence_text(b)
+        || comparison.wording(a) == comparison.wording(b)
 }
 
 fn marked(comparison: &Comparison, here: SentenceId, other: SentenceId) -> Marked {
     let Some(found) = comparison.match_between(here, other) else { return Marked::NOTHING };
-    if [here, other].iter().any(|&id| comparison.sentence_text(id).len() > LONGEST_MARKED) {
+    let text = comparison.wording(other);
+    if comparison.wording(here).len().max(text.len()) > LONGEST_MARKED {
         return Marked::NOTHING;
     }
     match found.relation {
         Relation::Identical | Relation::Edited => {
-            let text = comparison.sentence_text(other);
-            let stretches = differences::words(comparison.sentence_text(here), text);
+            let stretches = differences::words(&comparison.wording(here), &text);
             let changed = stretches.into_iter().filter(|stretch| stretch.changed);
-            Marked::Changed(changed.map(|stretch| stretch.span.trimmed(text)).collect())
+            Marked::Changed(changed.map(|stretch| stretch.span.trimmed(&text)).collect())
         }
         Relation::Partial | Relation::SameQuote => {
-            let start = comparison.articles[other.article].sentences[other.sentence].span.start;
+            let source = &comparison.articles[other.article];
+            let inside = |at| source.in_wording(other.sentence, at);
             let runs = found.runs.iter().map(|run| if found.a == other { run.a } else { run.b });
-            let inside =
-                |run: Span| Span::new(run.start.saturating_sub(start), run.end.saturating_sub(start));
-            let mut common: Vec<Span> = runs.map(inside).collect();
+            let mut common: Vec<Span> =
+                runs.map(|run| Span::new(inside(run.start), inside(run.end))).collect();
             common.sort_unstable();
             Marked::Common(common)
         }

@@ -72,6 +72,8 @@ pub struct Page {
     /// From top to bottom.
     pub items: Vec<Item>,
     article: usize,
+    /// Whether what is off-topic is folded.
+    folded: bool,
     charset: Charset,
     /// Lines by item at one width, made when first asked for: only what comes near the screen is wrapped.
     wrapped: RefCell<Wrapped>,
@@ -118,7 +120,7 @@ impl Page {
                 }
             }
         }
-        Self { items, article, charset, wrapped: RefCell::default() }
+        Self { items, article, folded, charset, wrapped: RefCell::default() }
     }
 
     /// The index of the item at `spot`, or of the nearest before it, or of the first; none on an empty page.
@@ -151,7 +153,7 @@ impl Page {
         }
         let source = &comparison.articles[self.article];
         let lines = wrapped.1.entry(item).or_insert_with(|| {
-            let parts = parts(source, self.items[item]);
+            let parts = parts(source, self.items[item], self.folded);
             let indent = bullet_width(source, self.items[item]);
             Rc::new(wrap(&source.text, &parts, width.saturating_sub(indent), self.charset))
         });
@@ -176,7 +178,7 @@ pub fn bullet_width(article: &Article, item: Item) -> usize {
 }
 
 /// The stretches of the article that an item shows, in order.
-fn parts(article: &Article, item: Item) -> Vec<(Span, Tone)> {
+fn parts(article: &Article, item: Item, folded: bool) -> Vec<(Span, Tone)> {
     let block = article.blocks[item.block].span;
     let Shown::Sentence(sentence) = item.shown else { return vec![(block, Tone::Mark)] };
     let of_block = article.sentences_of(item.block);
@@ -186,17 +188,18 @@ fn parts(article: &Article, item: Item) -> Vec<(Span, Tone)> {
     let to = if sentence + 1 == of_block.end { block.end } else { span.start };
     let first = article.marks.partition_point(|mark| mark.block < item.block);
     let marks = article.marks.iter().skip(first).take_while(|mark| mark.block == item.block);
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let interrupting = if folded { Tone::Folded } else { Tone::Mark };
+    let mut parts: Vec<(Span, Tone)> =
+        article.wording_spans(sentence).map(|span| (span, Tone::Sentence)).collect();
     for mark in marks {
         let inside = mark.span.trimmed(&article.text);
-        if from <= inside.start && inside.end <= span.start {
-            before.push((inside, Tone::Mark));
-        } else if span.end <= inside.start && inside.end <= to {
-            after.push((inside, Tone::Mark));
+        if span.contains(inside) {
+            parts.push((inside, interrupting));
+        } else if from <= inside.start && inside.end <= to {
+            parts.push((inside, Tone::Mark));
         }
     }
-    before.push((span, Tone::Sentence));
-    before.extend(after);
-    before.retain(|(span, _)| !span.is_empty());
-    before
+    parts.retain(|(span, _)| !span.is_empty());
+    parts.sort_by_key(|(span, _)| span.start);
+    parts
 }

@@ -11,6 +11,8 @@ pub enum Tone {
     Sentence,
     /// Something inside the block that is not its sentence.
     Mark,
+    /// The same, where one sign stands for it.
+    Folded,
 }
 
 /// A stretch of an article on one line.
@@ -54,10 +56,16 @@ pub fn wrap(text: &str, parts: &[(Span, Tone)], width: usize, charset: Charset) 
         breaks: true,
         wide: false,
     };
-    let all = parts.iter().enumerate().flat_map(|(index, (span, _))| {
+    let all = parts.iter().enumerate().flat_map(|(index, &(span, tone))| {
         let start = span.start;
-        let lead = (index > 0).then(|| between(index, start));
-        lead.into_iter().chain(glyphs(span.of(text), charset).map(move |glyph| placed(&glyph, index, start)))
+        let before = index.checked_sub(1).and_then(|before| parts.get(before));
+        let lead = before.filter(|before| before.0.end != start).map(|_| between(index, start));
+        let folded = tone == Tone::Folded;
+        let sign =
+            folded.then_some(Placed { part: index, span, width: 1, space: false, breaks: true, wide: false });
+        let text = if folded { "" } else { span.of(text) };
+        let glyphs = glyphs(text, charset).map(move |glyph| placed(&glyph, index, start));
+        lead.into_iter().chain(sign).chain(glyphs)
     });
     for next in all {
         if next.space && line.is_empty() {
@@ -157,6 +165,22 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0][0].tone, Tone::Mark);
         assert_eq!((lines[0][1].span.of(text), lines[0][1].spaced), ("Twitter", true));
+    }
+
+    #[test]
+    fn one_sign_stands_for_what_is_folded() {
+        let text = "Jane Roe MANY MORE’s aide";
+        let parts = [
+            (Span::new(0, 8), Tone::Sentence),
+            (Span::new(9, 18), Tone::Folded),
+            (Span::new(18, 27), Tone::Sentence),
+        ];
+        let lines = wrap(text, &parts, 10, Charset::Utf8);
+        let shown: Vec<Vec<_>> = lines
+            .iter()
+            .map(|line| line.iter().map(|part| (part.span.of(text), part.spaced)).collect())
+            .collect();
+        assert_eq!(shown, [vec![("Jane Roe", false), ("MANY MORE", true)], vec![("’s aide", false)]]);
     }
 
     proptest! {
