@@ -261,3 +261,14 @@ fn titles_that_a_machine_dropped_into_a_sentence_are_marked_and_do_not_end_it() 
         format!("said {PARAGRAPH}")
     );
 }
+
+#[test]
+fn who_wrote_helped_and_updated_is_no_body() {
+    let article = cut(&format!(
+        "Roads bill fails\n\nJane Doe and Carl Dow\n\nUpdated 5 May 2017\n\n{PARAGRAPH}\n\nUpdate at 6:10 p.m. ET:\n\n\
+         {PARAGRAPH} It was late.\n\n• Max Roe contributed to this report.\n\nThis post has been updated.\n"
+    ));
+    use Role::{Body, Byline, Dateline, Headline, Subheading};
+    assert_eq!(roles(&article), [Headline, Byline, Dateline, Body, Subheading, Body, Byline, Dateline]);
+    assert_eq!(article.byline.as_deref(), Some("Jane Doe and Carl Dow"));
+}

@@ -33,6 +33,16 @@ impl List {
         text.len() <= 2 * self.longest && self.entries.contains(&text.to_lowercase())
     }
 
+    /// What stands behind the first entry in `text`; an entry begins and ends where a word does.
+    pub(super) fn inside<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut before = None;
+        text.char_indices().find_map(|(at, c)| {
+            let begins = c.is_alphanumeric() && !before.replace(c).is_some_and(char::is_alphanumeric);
+            before = Some(c);
+            self.opening(text.get(at..).filter(|_| begins)?)
+        })
+    }
+
     /// What stands behind the longest entry that `text` begins with; an entry ends where a word ends.
     pub(super) fn opening<'t>(&self, text: &'t str) -> Option<&'t str> {
         if !self.first_words.contains(&first_word(text).to_lowercase()) {
@@ -71,6 +81,10 @@ pub(super) struct Cues {
     pub(super) photo_agencies: List,
     pub(super) caption_openings: List,
     pub(super) byline_openings: List,
+    pub(super) contributions: List,
+    pub(super) contribution_openings: List,
+    pub(super) update_notes: List,
+    pub(super) update_headings: List,
     pub(super) dateline_openings: List,
     pub(super) time_words: List,
     pub(super) joining_words: List,

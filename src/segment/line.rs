@@ -10,6 +10,16 @@ const STAMP: usize = 16;
 /// The most words of a caption.
 const CAPTION: usize = 80;
 
+/// The most words of a line with those who helped, and behind what says so.
+const CONTRIBUTION: usize = 45;
+const BEHIND_CONTRIBUTION: usize = 8;
+
+/// The most words of the note on a later version.
+const UPDATE_NOTE: usize = 40;
+
+/// The most names of a line with the authors.
+const NAMES: usize = 5;
+
 /// How a block looks, whatever it says.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look {
@@ -67,12 +77,17 @@ pub(super) fn begins_capital(text: &str) -> bool {
 }
 
 /// Whether `text` is the line that says when, where or by which agency: "Posted: Updated:",
-/// "NBC News -", "March 5, 2017 10:30 am", "WASHINGTON —".
+/// "NBC News -", "March 5, 2017 10:30 am", "WASHINGTON —", "This story has been updated."
 pub(super) fn is_dateline(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let few = |most: usize| text.split_whitespace().nth(most).is_none();
+    if CUES.update_notes.opening(bare).is_some() && few(UPDATE_NOTE) {
+        return true;
+    }
     if text.len() > 200 || text.split_whitespace().nth(STAMP).is_some() {
         return false;
     }
-    if let Some(rest) = CUES.dateline_openings.opening(text) {
+    if let Some(rest) = CUES.dateline_openings.opening(bare) {
         let mut rest = rest;
         while let Some(next) =
             CUES.dateline_openings.opening(rest.trim_start_matches([':', ' ', '|', ',', '/']))
@@ -158,8 +173,34 @@ pub(super) fn byline(text: &str) -> Option<&str> {
         .then(|| without_affiliation(names))
 }
 
+/// Whether `text` is the line with those who helped, or edited: "Jane Doe contributed to this report."
+pub(super) fn is_contribution(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let few = |text: &str, most: usize| text.split_whitespace().nth(most).is_none();
+    if !few(bare, CONTRIBUTION) {
+        return false;
+    }
+    let names = |rest: &str| begins_capital(rest.trim_start_matches([':', ' ', '\u{a0}']));
+    CUES.contribution_openings.opening(bare).is_some_and(names)
+        || CUES.contributions.inside(bare).is_some_and(|rest| few(rest, BEHIND_CONTRIBUTION))
+}
+
+/// Whether `text` stands above what was added to a story: "Update at 6:10 p.m. ET:", "UPDATE: A vote is called".
+pub(super) fn is_update_heading(text: &str) -> bool {
+    CUES.update_headings.opening(text).is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.contains(':') || rest.starts_with(|c: char| !c.is_alphanumeric())
+    })
+}
+
+/// Whether `text` is nothing but names of persons, as far as its looks tell: "Jane Doe and Carl Dow".
+pub(super) fn is_names(text: &str) -> bool {
+    let mut names = text.split(" and ").flat_map(|names| names.split(", "));
+    names.by_ref().take(NAMES).all(is_name) && names.next().is_none()
+}
+
 /// Whether `text` is nothing but the name of a person, as far as its looks tell.
-pub(super) fn is_name(text: &str) -> bool {
+fn is_name(text: &str) -> bool {
     let mut words = 0;
     let all = text.split_whitespace().all(|word| {
         words += 1;
@@ -222,6 +263,9 @@ mod tests {
             "7 PM EASTERN UPDATE: Adds fundraising details.",
             "(Reuters)",
             "WASHINGTON —",
+            "6 years ago",
+            "—Last updated at 11:49 a.m.",
+            "This story has been updated with a comment from the mayor.",
         ] {
             assert!(is_dateline(text), "{text}");
         }
@@ -230,6 +274,8 @@ mod tests {
             "On Friday, two men were killed.",
             "May said in 2017 that she would go",
             "Fear of retribution",
+            "This story has been told before.",
+            "Week 17",
             "2017 was the year of the fake",
         ] {
             assert!(!is_dateline(text), "{text}");
@@ -243,6 +289,26 @@ mod tests {
         assert_eq!(byline("By Jane Doe on Sat May 5, 2017"), Some("Jane Doe"));
         assert_eq!(byline("By Land or by Sea"), None);
         assert_eq!(byline("By all accounts it was late."), None);
+    }
+
+    #[test]
+    fn finds_those_who_helped() {
+        for text in [
+            "Jane Doe and The Associated Press contributed to this report.",
+            "— Carl Dow contributed to this story from Paris.",
+            "(Reporting by Jane Doe; Editing by Carl Dow)",
+            "Additional reporting by Jane Doe.",
+            "Mitarbeit: Jane Doe",
+        ] {
+            assert!(is_contribution(text), "{text}");
+        }
+        for text in [
+            "Reporting by the Times led to the arrest.",
+            "Money from the fund contributed to this reporting failure.",
+            "Several experts contributed to this report, which was handed to the minister at a ceremony in May.",
+        ] {
+            assert!(!is_contribution(text), "{text}");
+        }
     }
 
     #[test]

@@ -64,12 +64,13 @@ pub fn article(document: Document) -> Article {
     let lines =
         |role| blocks.iter().filter(move |block| block.role == role).map(|block| block.span.of(&text));
     let named = || lines(Role::Dateline).find_map(line::outlet);
+    let named_authors = || lines(Role::Byline).find_map(line::byline);
     Article {
         id: format!("{:016x}", fnv(&text)),
         label: title.clone().unwrap_or_else(|| clean(&location)),
         title,
         outlet: outlet.or_else(|| named().map(str::to_owned)).map(|outlet| clean(&outlet)),
-        byline: lines(Role::Byline).find_map(line::byline).or_else(|| lines(Role::Byline).next()).map(clean),
+        byline: named_authors().or_else(|| lines(Role::Byline).find(|text| line::is_names(text))).map(clean),
         published: lines(Role::Dateline).filter(|text| !line::is_update(text)).find_map(metadata::published),
         language: language.to_owned(),
         location,

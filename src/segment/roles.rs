@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
         if line::is_caption(text, look) {
             return Role::Caption;
         }
-        if line::byline(text).is_some() {
+        if line::byline(text).is_some() || line::is_contribution(text) {
             return Role::Byline;
         }
         let bulleted = self.blocks.get(index).is_some_and(|block| block.bulleted);
@@ -163,7 +163,7 @@ impl<'a> Page<'a> {
     fn beside(&self, index: usize, headline: usize) -> Role {
         let text = self.block(index);
         let next = self.block(index + 1);
-        if line::is_name(text) && (line::is_dateline(next) || line::byline(next).is_some()) {
+        if line::is_names(text) && (line::is_dateline(next) || line::byline(next).is_some()) {
             return Role::Byline;
         }
         let title = self.block(headline);
@@ -190,8 +190,10 @@ impl<'a> Page<'a> {
         index > self.body
             && (1..=CROSSHEAD).contains(&look.words)
             && (!look.ended || question)
-            && (look.words == 1 || self.is_title(index, CROSSHEAD))
-            && !self.block(index).ends_with(':')
+            && (look.words == 1
+                || self.is_title(index, CROSSHEAD)
+                || line::is_update_heading(self.block(index)))
+            && (!self.block(index).ends_with(':') || line::is_update_heading(self.block(index)))
             && next.ended
             && next.words >= 8
             && next.words > look.words
