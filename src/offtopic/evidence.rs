@@ -31,6 +31,9 @@ pub(super) enum Sign {
     Hint,
     Phrase,
     PhraseInParagraph,
+    CertainPhrase,
+    Announced,
+    Author,
     Heading,
     Menu,
     WholePhrase,
@@ -59,7 +62,7 @@ const fn weight(sign: Sign, raw: f32, clean: f32) -> Weight {
     Weight { sign, raw, clean }
 }
 
-const WEIGHTS: [Weight; 30] = [
+const WEIGHTS: [Weight; 33] = [
     weight(Sign::Base, -0.25, -0.75),
     weight(Sign::Paragraph, -0.5, 0.0),
     weight(Sign::Sentence, 0.0, -2.25),
@@ -75,8 +78,11 @@ const WEIGHTS: [Weight; 30] = [
     weight(Sign::SmallPart, -1.5, -2.0),
     weight(Sign::Numbers, -1.5, -0.75),
     weight(Sign::Hint, 1.0, 0.0),
-    weight(Sign::Phrase, 1.5, 4.0),
+    weight(Sign::Phrase, 1.5, 4.75),
     weight(Sign::PhraseInParagraph, 0.5, 4.75),
+    weight(Sign::CertainPhrase, 3.0, 8.0),
+    weight(Sign::Announced, 0.0, 2.25),
+    weight(Sign::Author, 0.0, 5.5),
     weight(Sign::Heading, 1.0, 2.25),
     weight(Sign::Menu, 1.0, 0.0),
     weight(Sign::WholePhrase, 1.5, 1.25),
@@ -173,11 +179,16 @@ impl<'p> Evidence<'p> {
             Sign::PhraseInParagraph => {
                 yes(has(Proof::Strong) && place.long && line.phrase.is_some_and(|found| !found.closes))
             }
+            Sign::CertainPhrase => yes(has(Proof::Certain)),
+            Sign::Announced => {
+                yes(line.phrase.is_some_and(|found| found.announces && found.proof >= Proof::Strong))
+            }
+            Sign::Author => yes(self.page.is_about_author(self.index)),
             Sign::Heading => yes(has(Proof::Heading)),
             Sign::Menu => yes(has(Proof::Menu)),
-            Sign::WholePhrase => {
-                yes(line.phrase.is_some_and(|found| found.whole && found.proof != Proof::Menu))
-            }
+            Sign::WholePhrase => yes(line
+                .phrase
+                .is_some_and(|found| found.whole && !matches!(found.proof, Proof::Menu | Proof::Author))),
             Sign::Listed => yes(place.heading.is_some() && !place.sentence),
             Sign::Words => ln(line.words),
             // A crosshead in capitals is shorter.
@@ -246,10 +257,12 @@ impl<'p> Evidence<'p> {
         match sign {
             Sign::Phrase
             | Sign::PhraseInParagraph
+            | Sign::CertainPhrase
             | Sign::Heading
             | Sign::WholePhrase
             | Sign::Menu
             | Sign::Hint => phrase(),
+            Sign::Author => said("tells who the author is"),
             Sign::Before => said("stands before the article's text"),
             Sign::Behind => said("stands behind the article's text"),
             Sign::TrailingTitle => said("is a title behind the article's last paragraph"),
@@ -286,6 +299,7 @@ impl<'p> Evidence<'p> {
             | Sign::SmallPart
             | Sign::Numbers
             | Sign::Words
+            | Sign::Announced
             | Sign::Supported => None,
         }
     }

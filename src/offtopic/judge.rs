@@ -6,8 +6,8 @@ use super::page::Page;
 use super::phrases::Proof;
 use super::sidebar::{self, Sidebar};
 use super::support::Support;
-use super::{Kind, OffTopic, topics};
-use crate::article::Article;
+use super::{Kind, OffTopic, Topic, topics};
+use crate::article::{Article, Role};
 use crate::comparison::Score;
 
 /// Flags the lines of one article.
@@ -15,6 +15,7 @@ pub(super) fn page(article: &Article, support: &Support) -> Vec<Option<OffTopic>
     let page = Page::read(article);
     let mut flags: Vec<Option<OffTopic>> =
         (0..page.lines.len()).map(|index| line(article, &page, support, index)).collect();
+    name_related(article, &page, &mut flags);
     for list in sidebar::find(&page, support) {
         flag_sidebar(article, &page, &list, &mut flags);
     }
@@ -23,6 +24,21 @@ pub(super) fn page(article: &Article, support: &Support) -> Vec<Option<OffTopic>
         flags.fill(None);
     }
     flags
+}
+
+/// Gives the links to articles about the same affair the topic of the story, where their own words name none.
+fn name_related(article: &Article, page: &Page, flags: &mut [Option<OffTopic>]) {
+    /// A link about the affair shares so much of its words with the text.
+    const RELATED: f32 = 0.3;
+    let nameless = |flag: &OffTopic| flag.topic == Some(Topic::Other);
+    let mut of_story = None;
+    for (flag, place) in flags.iter_mut().zip(&page.places) {
+        let Some(flag) = flag.as_mut().filter(|flag| nameless(flag) && place.similarity >= RELATED) else {
+            continue;
+        };
+        let story = || topics::of(page.body.clone().map(|index| article.block_text(index)));
+        flag.topic = Some(*of_story.get_or_insert_with(story));
+    }
 }
 
 fn line(article: &Article, page: &Page, support: &Support, index: usize) -> Option<OffTopic> {
@@ -44,17 +60,24 @@ fn line(article: &Article, page: &Page, support: &Support, index: usize) -> Opti
     })
 }
 
+/// The most words of a picture's credit: "Photos: Jane Doe and Carl Dow".
+const CREDIT: usize = 6;
+
 /// Whether a line is kept whatever speaks against it: the small parts of an extracted article and its first line, unless
 /// they are nothing but a phrase of newspapers; and every line of a page without any text.
 fn is_kept(page: &Page, index: usize) -> bool {
     let line = &page.lines[index];
     let whole = line.phrase.is_some_and(|found| found.proof >= Proof::Strong && found.whole);
     let opens = line.phrase.is_some_and(|found| found.proof >= Proof::Strong && found.start);
-    let named = whole || opens;
+    let certain = line.phrase.is_some_and(|found| found.proof == Proof::Certain);
+    let named = whole || opens || certain;
     if page.body.is_empty() {
         return !named;
     }
-    !page.raw && ((evidence::keeps(line.role) && !whole) || (index == 0 && !named))
+    // A credit opens like a link, but is shorter than one with its title.
+    let link = line.phrase.is_some_and(|found| found.announces) && (line.bracketed || line.words > CREDIT);
+    let overruled = whole || certain || (link && line.role == Role::Caption);
+    !page.raw && ((evidence::keeps(line.role) && !overruled) || (index == 0 && !named))
 }
 
 /// What kind of thing a line is that is not the story.
@@ -65,7 +88,7 @@ fn kind(page: &Page, index: usize) -> Kind {
         return Kind::Comment;
     }
     match line.phrase {
-        Some(found) if found.proof == Proof::Hint && found.kind == Kind::Comment => Kind::Comment,
+        None if page.is_about_author(index) => Kind::Notice,
         Some(found) => found.kind,
         None if place.sentence => Kind::Sidebar,
         None if line.words >= 4 && line.bars < 2 && (page.is_title(index) || place.heading.is_some()) => {

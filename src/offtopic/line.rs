@@ -11,6 +11,8 @@ use crate::article::{Article, MarkKind, Role, Span};
 
 /// A paragraph has at least so many words.
 const PARAGRAPH: usize = 12;
+/// A sentence has at least so many words.
+const SENTENCE: usize = 6;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub(super) struct Line {
     pub end: End,
     /// Whether a bullet stands before it.
     pub bullet: bool,
+    /// Whether all of it stands in brackets.
+    pub bracketed: bool,
     /// Whether it holds a date or a time.
     pub dated: bool,
     /// Whether it is the line of an author.
@@ -60,6 +64,8 @@ pub(super) struct Line {
     pub stems: Vec<u64>,
     /// Stands for all its words in their order.
     pub identity: u64,
+    /// The stems of the name that it begins with: two words with capitals.
+    pub name: Option<[u64; 2]>,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +73,7 @@ struct PageWords {
     dates: Vec<String>,
     bylines: Vec<String>,
     captions: Vec<String>,
+    address: Vec<String>,
 }
 
 /// What a word is, of the things that the form of a line depends on.
@@ -76,6 +83,7 @@ struct Known {
     date: bool,
     byline: bool,
     caption: bool,
+    address: bool,
 }
 
 static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
@@ -94,6 +102,7 @@ static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     }
     page.dates.iter().for_each(|word| learn(word, |known| known.date = true));
     page.bylines.iter().for_each(|word| learn(word, |known| known.byline = true));
+    page.address.iter().for_each(|word| learn(word, |known| known.address = true));
     page.captions.iter().for_each(|word| learn(word, |known| known.caption = true));
     lexicon
 });
@@ -110,6 +119,8 @@ struct Sums {
     bars: usize,
     date: bool,
     caption: bool,
+    /// Whether the page speaks to its readers, or of itself.
+    address: bool,
     /// Whether the first word opens a byline.
     byline: bool,
     identity: u64,
@@ -122,11 +133,12 @@ impl Sums {
         let mut sums = Self::default();
         for word in words {
             sums.identity = sums.identity.rotate_left(5) ^ word.hash;
+            let known = lexicon.get(&word.hash).copied().unwrap_or_default();
+            sums.address |= known.address;
             if !word.is_word() {
                 sums.bars += usize::from(word.shape == Shape::Sign);
                 continue;
             }
-            let known = lexicon.get(&word.hash).copied().unwrap_or_default();
             sums.byline |= sums.words == 0 && known.byline;
             sums.words += 1;
             sums.date |= known.date;
@@ -165,6 +177,20 @@ fn end_of(text: &str) -> End {
     } else {
         End::Open
     }
+}
+
+/// The stems of the name that a line begins with.
+fn name(words: &[Word]) -> Option<[u64; 2]> {
+    let [first, second, ..] = words else { return None };
+    let is_name =
+        |word: &Word| word.is_capitalised() && !LEXICON.get(&word.hash).is_some_and(|known| known.function);
+    (is_name(first) && is_name(second)).then_some([first.stem, second.stem])
+}
+
+/// Whether somebody says the phrase: it opens a quotation, which is not all of the line.
+fn is_spoken(text: &str, found: &Found) -> bool {
+    let before = text.get(..found.span.start).unwrap_or_default();
+    !found.whole && before.ends_with(['"', '“', '„', '«', '‘', '\''])
 }
 
 /// The text of a block without the links and breaks that were glued to its ends: they say nothing about the rest.
@@ -215,9 +241,16 @@ impl Line {
             byline: sums.byline && (2..=9).contains(&sums.words) && sums.capitalised > 0,
             caption: sums.caption && (sums.words <= 25 || text.contains(['(', '/'])),
             role: article.blocks.get(block).map_or(Role::Body, |block| block.role),
-            phrase: phrase.filter(|_| glued.is_none()),
+            bracketed: text.starts_with(['(', '[']) && text.ends_with([')', ']']),
+            phrase: phrase.filter(|found| glued.is_none() && !is_spoken(text, found)).map(|found| {
+                let sentence = sums.words >= SENTENCE && end_of(text) == End::Stop;
+                // A call to subscribe that was glued to it speaks to them.
+                let calls = text.len() < article.block_text(block).len();
+                if sentence && !sums.address && !calls { found.of_a_story() } else { found }
+            }),
             stems: sums.stems,
             identity: sums.identity,
+            name: name(scratch),
         }
     }
 
@@ -233,6 +266,6 @@ impl Line {
 
     /// Whether it reads like a sentence, however short.
     pub fn is_sentence(&self, function_words: f32) -> bool {
-        self.words >= 6 && self.end == End::Stop && self.function_words >= function_words
+        self.words >= SENTENCE && self.end == End::Stop && self.function_words >= function_words
     }
 }

@@ -116,7 +116,7 @@ impl Page {
         };
         let long = sums(&|line| places[line].long);
         let phrase = sums(&|line| {
-            self.lines[line].phrase.is_some_and(|found| found.proof != Proof::Hint) && !places[line].long
+            self.lines[line].phrase.is_some_and(|found| found.proof > Proof::Hint) && !places[line].long
         });
         let count = self.lines.len();
         for (line, place) in places.iter_mut().enumerate() {
@@ -210,6 +210,24 @@ impl Page {
         evidence::keeps(line.role) || (near && (line.dated || line.byline || line.caption || standfirst))
     }
 
+    /// Whether a line tells who the author is: one of the last of the page, about somebody of whom the text says nothing
+    /// before, and either the name of the author opens it or it says what such notes say.
+    pub fn is_about_author(&self, index: usize) -> bool {
+        /// So many lines at the end of a page such notes stand in.
+        const LAST: usize = 3;
+        let line = &self.lines[index];
+        if index + LAST < self.lines.len() || !self.places[index].sentence || index == 0 {
+            return false;
+        }
+        let says_so = line.phrase.is_some_and(|found| found.proof == Proof::Author);
+        let Some(name) = line.name else { return false };
+        let named = |other: &Line| name.iter().all(|stem| other.stems.binary_search(stem).is_ok());
+        let above = self.lines.get(..index).unwrap_or_default();
+        let is_byline = |other: &Line| other.byline || other.role == Role::Byline;
+        let in_byline = above.iter().any(|other| is_byline(other) && named(other));
+        (says_so || in_byline) && !above.iter().any(|other| !is_byline(other) && named(other))
+    }
+
     /// Whether a line has the form of a title.
     pub fn is_title(&self, index: usize) -> bool {
         let line = &self.lines[index];
@@ -238,7 +256,7 @@ fn is_raw(lines: &[Line], places: &[Place], body: &Range<usize>) -> bool {
         found.len()
     };
     let menu = whole(&[Proof::Menu]);
-    let buttons = whole(&[Proof::Strong, Proof::Heading]);
+    let buttons = whole(&[Proof::Strong, Proof::Heading, Proof::Certain]);
     let long = places.iter().filter(|place| place.long).count();
     let share = ratio(long, lines.len());
     menu >= 4 || menu + buttons >= 5 || (menu + buttons >= 2 && share < 0.35 && lines.len() >= 12)
@@ -249,8 +267,9 @@ fn body(lines: &[Line], places: &[Place]) -> Range<usize> {
     let mut best = (0.0_f32, 0..0);
     let (mut sum, mut start) = (0.0_f32, 0);
     for (index, (line, place)) in lines.iter().zip(places).enumerate() {
-        let phrase =
-            line.phrase.is_some_and(|found| found.proof != Proof::Hint && (found.whole || found.start));
+        let phrase = line.phrase.is_some_and(|found| {
+            found.proof == Proof::Certain || (found.proof > Proof::Hint && (found.whole || found.start))
+        });
         #[expect(clippy::cast_precision_loss, reason = "at most 40")]
         let gain = if place.long {
             line.words.min(40) as f32 * if phrase { 0.4 } else { 1.0 }

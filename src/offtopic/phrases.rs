@@ -27,6 +27,8 @@ enum Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Proof {
+    /// Notes about authors say it, and stories of other people.
+    Author,
     /// Stories say it, too.
     Hint,
     /// An entry of a menu: many of them tell a whole page from an extracted article.
@@ -35,6 +37,8 @@ pub(super) enum Proof {
     Strong,
     /// The same, and the short lines below belong to it.
     Heading,
+    /// No story says it, however long the line.
+    Certain,
 }
 
 /// A phrase that was found on a line.
@@ -52,7 +56,25 @@ pub(super) struct Found {
     pub start: bool,
     /// Whether it counts because the line ends with it.
     pub closes: bool,
+    /// Whether it opens the line, ends with a colon, and a title follows.
+    pub announces: bool,
 }
+
+impl Found {
+    /// What it proves of a sentence that doesn't speak to the page's readers.
+    pub fn of_a_story(self) -> Self {
+        let opens = self.start && !self.whole && self.proof == Proof::Strong;
+        let proof = if opens && matches!(self.kind, Kind::Promotion | Kind::Notice) {
+            Proof::Hint
+        } else {
+            self.proof
+        };
+        Self { proof, ..self }
+    }
+}
+
+/// A title has at least so many words.
+const TITLE: usize = 2;
 
 #[derive(Deserialize)]
 struct Asset {
@@ -74,6 +96,8 @@ enum Part {
     Word(u64),
     /// `*`: up to [`GAP`] words.
     Gap,
+    /// `#`: a number.
+    Number,
 }
 
 /// The most words that `*` stands for.
@@ -102,13 +126,13 @@ impl Lexicon {
         for group in &asset.group {
             for phrase in group.phrases.values().flatten() {
                 let mut parts = Vec::new();
-                for piece in phrase.split('*') {
+                for piece in phrase.split_inclusive(['*', '#']) {
                     let mut found = Vec::new();
                     words::scan(piece, &mut found);
                     parts.extend(found.iter().map(|word| Part::Word(word.hash)));
-                    parts.push(Part::Gap);
+                    parts.extend(piece.ends_with('*').then_some(Part::Gap));
+                    parts.extend(piece.ends_with('#').then_some(Part::Number));
                 }
-                parts.pop();
                 if let Some((&Part::Word(first), rest)) = parts.split_first() {
                     by_first.entry(first).or_default().push(Phrase {
                         rest: rest.to_vec(),
@@ -131,6 +155,10 @@ fn covered(parts: &[Part], words: &[Word]) -> Option<usize> {
             let (first, words) = words.split_first()?;
             (first.hash == *hash).then(|| covered(rest, words))?.map(|count| count + 1)
         }
+        Some((Part::Number, rest)) => {
+            let (first, words) = words.split_first()?;
+            (first.shape == Shape::Number).then(|| covered(rest, words))?.map(|count| count + 1)
+        }
         // At the end of a phrase it takes what it can, so that "sign up for *" may be the whole line.
         Some((Part::Gap, [])) => Some(GAP.min(words.len())),
         Some((Part::Gap, rest)) => (0..=GAP.min(words.len()))
@@ -140,7 +168,7 @@ fn covered(parts: &[Part], words: &[Word]) -> Option<usize> {
 
 /// Words of a line that a phrase need not cover to be the whole line.
 fn is_beside(word: &Word) -> bool {
-    matches!(word.shape, Shape::Number | Shape::Sign | Shape::Colon)
+    matches!(word.shape, Shape::Number | Shape::Sign | Shape::Colon | Shape::At)
 }
 
 /// The strongest phrase on a line; of two that are equally strong the one that begins it, then the longer.
@@ -172,6 +200,10 @@ pub(super) fn find(words: &[Word]) -> Option<Found> {
                 whole,
                 start: at <= first,
                 closes: phrase.place == Place::End && !whole,
+                announces: at <= first
+                    && closing.shape == Shape::Colon
+                    && words.get(end..).unwrap_or_default().iter().filter(|word| word.is_word()).count()
+                        >= TITLE,
             };
             let rank = |found: &Found| (found.proof, found.whole, found.start, found.span.len());
             if fits && best.as_ref().is_none_or(|best| rank(best) < rank(&found)) {

@@ -13,6 +13,8 @@ pub(super) enum Shape {
     Sign,
     /// A colon: kept because phrases may ask for it.
     Colon,
+    /// The sign of a handle or a mail address: kept because phrases may ask for it.
+    At,
     /// Begins with a digit.
     Number,
     /// Begins with a small letter, or is of a script without capitals.
@@ -39,7 +41,7 @@ pub(super) struct Word {
 impl Word {
     /// Whether it is a word, not a sign.
     pub fn is_word(&self) -> bool {
-        !matches!(self.shape, Shape::Sign | Shape::Colon)
+        !matches!(self.shape, Shape::Sign | Shape::Colon | Shape::At)
     }
 
     /// Whether it begins with a capital.
@@ -73,9 +75,13 @@ fn is_silent(letter: char) -> bool {
 pub(super) fn scan(line: &str, words: &mut Vec<Word>) {
     let mut letters = line.char_indices().peekable();
     while let Some((start, letter)) = letters.next() {
-        if matches!(letter, ':' | '：' | '|' | '©' | '»' | '›') {
-            let (sign, shape) =
-                if matches!(letter, ':' | '：') { (':', Shape::Colon) } else { (letter, Shape::Sign) };
+        let sign = match letter {
+            ':' | '：' => Some((':', Shape::Colon)),
+            '@' => Some(('@', Shape::At)),
+            '|' | '©' | '»' | '›' => Some((letter, Shape::Sign)),
+            _ => None,
+        };
+        if let Some((sign, shape)) = sign {
             let hash = mix(OFFSET, sign);
             let span = Span::new(start, start + letter.len_utf8());
             words.push(Word { hash, stem: hash, shape, span });
