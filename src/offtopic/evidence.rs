@@ -42,6 +42,7 @@ pub(super) enum Sign {
     Capitals,
     Bars,
     Again,
+    Elsewhere,
     TrailingTitle,
     NoWords,
     LoneBullet,
@@ -62,7 +63,7 @@ const fn weight(sign: Sign, raw: f32, clean: f32) -> Weight {
     Weight { sign, raw, clean }
 }
 
-const WEIGHTS: [Weight; 33] = [
+const WEIGHTS: [Weight; 34] = [
     weight(Sign::Base, -0.25, -0.75),
     weight(Sign::Paragraph, -0.5, 0.0),
     weight(Sign::Sentence, 0.0, -2.25),
@@ -91,6 +92,7 @@ const WEIGHTS: [Weight; 33] = [
     weight(Sign::Capitals, 0.0, 2.75),
     weight(Sign::Bars, 1.5, 1.0),
     weight(Sign::Again, 1.0, 0.0),
+    weight(Sign::Elsewhere, 2.75, 2.5),
     weight(Sign::TrailingTitle, 0.0, 1.5),
     weight(Sign::NoWords, 0.0, 1.25),
     weight(Sign::LoneBullet, 0.0, 1.0),
@@ -200,6 +202,7 @@ impl<'p> Evidence<'p> {
             Sign::Capitals => 0.0,
             Sign::Bars => yes(line.bars >= 2),
             Sign::Again => yes(place.again),
+            Sign::Elsewhere => yes(place.elsewhere),
             Sign::TrailingTitle => yes(self.is_trailing() && self.page.is_title(self.index)),
             Sign::NoWords => yes(line.letters == 0),
             Sign::LoneBullet => {
@@ -278,6 +281,7 @@ impl<'p> Evidence<'p> {
             Sign::Capitals => said("is a title in capitals, as links between paragraphs are"),
             Sign::Bars => said("is a row of links"),
             Sign::Again => said("is printed more than once on the page"),
+            Sign::Elsewhere => said("stands word for word in another article of this outlet"),
             Sign::NoWords => said("has no words"),
             Sign::LoneBullet => said("is a stray item of a list"),
             Sign::Unsupported => {

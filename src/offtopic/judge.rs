@@ -11,13 +11,12 @@ use crate::article::{Article, Role};
 use crate::comparison::Score;
 
 /// Flags the lines of one article.
-pub(super) fn page(article: &Article, support: &Support) -> Vec<Option<OffTopic>> {
-    let page = Page::read(article);
+pub(super) fn page(article: &Article, page: &Page, support: &Support) -> Vec<Option<OffTopic>> {
     let mut flags: Vec<Option<OffTopic>> =
-        (0..page.lines.len()).map(|index| line(article, &page, support, index)).collect();
-    name_related(article, &page, &mut flags);
-    for list in sidebar::find(&page, support) {
-        flag_sidebar(article, &page, &list, &mut flags);
+        (0..page.lines.len()).map(|index| line(article, page, support, index)).collect();
+    name_related(article, page, &mut flags);
+    for list in sidebar::find(page, support) {
+        flag_sidebar(article, page, &list, &mut flags);
     }
     if flags.iter().all(Option::is_some) {
         // Whatever it is, it is what the reader asked for.

@@ -3,6 +3,7 @@
 mod evidence;
 mod judge;
 mod line;
+mod outlets;
 mod page;
 mod phrases;
 mod sidebar;
@@ -13,6 +14,9 @@ mod words;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use self::outlets::Outlets;
+use self::page::Page;
+use self::support::Support;
 use crate::article::Article;
 use crate::comparison::Score;
 use crate::lexis::Lexis;
@@ -147,11 +151,20 @@ impl OffTopic {
 /// an article.
 #[must_use]
 pub fn detect(articles: &[Article], lexis: &Lexis) -> Vec<Vec<Option<OffTopic>>> {
-    let supports = support::measure(articles, lexis);
-    let page = |(article, support)| judge::page(article, support);
-    if articles.len() < MANY {
-        articles.iter().zip(&supports).map(page).collect()
+    let many = articles.len() >= MANY;
+    let mut pages: Vec<Page> = if many {
+        articles.par_iter().map(Page::read).collect()
     } else {
-        articles.par_iter().zip(&supports).map(page).collect()
+        articles.iter().map(Page::read).collect()
+    };
+    let outlets = Outlets::of(articles, &pages, lexis);
+    outlets.find_elsewhere(&mut pages);
+    let supports = support::measure(articles, &outlets.numbers, lexis);
+    let judge =
+        |((article, page), support): ((&Article, Page), &Support)| judge::page(article, &page, support);
+    if many {
+        articles.par_iter().zip(pages).zip(&supports).map(judge).collect()
+    } else {
+        articles.iter().zip(pages).zip(&supports).map(judge).collect()
     }
 }

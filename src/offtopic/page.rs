@@ -44,6 +44,8 @@ pub(super) struct Place {
     pub heading: Option<usize>,
     /// Whether another line of the page is the same, word for word, and it is no paragraph.
     pub again: bool,
+    /// Whether it stands, word for word, in another story of the same outlet, around which it is furniture.
+    pub elsewhere: bool,
 }
 
 /// How many lines on each side are "around".
@@ -60,6 +62,10 @@ const TITLE: std::ops::RangeInclusive<usize> = 4..=24;
 const FUNCTION_WORDS: f32 = 0.18;
 /// A page of another language than those whose function words are known has less of them in its prose.
 const FUNCTION_WORDS_KNOWN: f32 = 0.12;
+/// A line with fewer words stands on two pages by chance.
+pub(super) const FURNITURE: usize = 4;
+/// The same on a page pasted whole, most of whose short lines are menus.
+const MENU: usize = 2;
 /// The most lines that a heading's list has.
 const LIST: usize = 40;
 
@@ -226,6 +232,23 @@ impl Page {
         let is_byline = |other: &Line| other.byline || other.role == Role::Byline;
         let in_byline = above.iter().any(|other| is_byline(other) && named(other));
         (says_so || in_byline) && !above.iter().any(|other| !is_byline(other) && named(other))
+    }
+
+    /// Whether a line is furniture of the page if it stands on another one, too: it has some words, and is no sentence, no
+    /// small part of the story and no headline, to which other pages link.
+    pub fn may_be_furniture(&self, index: usize) -> bool {
+        let (line, place) = (&self.lines[index], &self.places[index]);
+        let form = if self.raw {
+            line.words >= MENU && !place.sentence
+        } else {
+            line.words >= FURNITURE && matches!(line.end, End::Open | End::Dots)
+        };
+        form && !(place.long || place.headline || place.over_byline) && !self.is_small_part(index)
+    }
+
+    /// Whether a line is prose of the article's text.
+    pub fn is_prose(&self, index: usize) -> bool {
+        self.body.contains(&index) && self.places.get(index).is_some_and(|place| place.long || place.sentence)
     }
 
     /// Whether a line has the form of a title.

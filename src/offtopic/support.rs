@@ -34,25 +34,6 @@ impl Support {
     }
 }
 
-/// Numbers the outlets: articles of one outlet, and copies of one text, count once.
-fn outlets(articles: &[Article]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..articles.len()).collect();
-    let key = |index: &usize| {
-        let article = &articles[*index];
-        article.outlet.as_deref().map_or((1, article.text.as_str()), |outlet| (0, outlet))
-    };
-    order.sort_by(|a, b| key(a).cmp(&key(b)).then(a.cmp(b)));
-    let mut outlets = vec![0; articles.len()];
-    let mut next = 0;
-    for (at, index) in order.iter().enumerate() {
-        if at > 0 && key(&order[at - 1]) != key(index) {
-            next += 1;
-        }
-        outlets[*index] = next;
-    }
-    outlets
-}
-
 /// The terms of each block of a story that say what it is about, each once.
 struct Terms {
     terms: Vec<TermId>,
@@ -98,15 +79,14 @@ struct Count {
     last: u32,
 }
 
-/// Measures the support of every line.
+/// Measures the support of every line; `outlets` has the number of each article's outlet.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "counts of blocks and outlets, and logarithms of what is above 1"
 )]
-pub(super) fn measure(articles: &[Article], lexis: &Lexis) -> Vec<Support> {
-    let outlets = outlets(articles);
+pub(super) fn measure(articles: &[Article], outlets: &[usize], lexis: &Lexis) -> Vec<Support> {
     let mut by_outlet: Vec<usize> = (0..articles.len()).collect();
     by_outlet.sort_by_key(|&article| (outlets[article], article));
     let terms = Terms::of(articles, lexis);

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod others;
+mod outlets;
 mod phrases;
 mod properties;
 mod sample;

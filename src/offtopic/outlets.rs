@@ -1,0 +1,198 @@
+//! Which articles come from one outlet, and what it prints around more than one of its stories.
+//!
+//! Two pages of one site share menus, calls to subscribe and lists of links, and tell different stories. Two outlets that
+//! print the same agency's story share the story: their sentences tell them from pages of one site.
+
+use super::page::{FURNITURE, Page};
+use crate::article::{Article, SentenceId};
+use crate::lexis::Lexis;
+
+/// The outlets and the stories of the articles.
+#[derive(Debug)]
+pub(super) struct Outlets {
+    /// For each article, the number of its outlet.
+    pub numbers: Vec<usize>,
+    /// For each article, the number of its story, which its copies share; none where it has no prose.
+    stories: Vec<Option<usize>>,
+}
+
+/// So many lines that two pages share make them pages of one site.
+const LINES: usize = 3;
+/// A sentence with fewer words may be said twice.
+const SENTENCE: usize = 8;
+/// Articles that share at least one of so many sentences, of the shorter one's, print the same story.
+const COPIED: usize = 4;
+/// A page is held against so many of the next that have the same line: enough to find that all pages of a site belong
+/// together, and no more work for a thousand of them than each is worth.
+const NEXT: usize = 4;
+
+impl Outlets {
+    /// Tells the outlets of articles apart: those of one name, copies of one text, and pages that visibly come from one
+    /// site, though none says from which.
+    pub fn of(articles: &[Article], pages: &[Page], lexis: &Lexis) -> Self {
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        // Which pages are held against one another depends on their order.
+        order.sort_by(|&a, &b| {
+            let key = |article: usize| (&articles[article].text, &articles[article].outlet, article);
+            key(a).cmp(&key(b))
+        });
+        let stories = stories(articles, pages, lexis, &order);
+        let mut outlets = Groups::new(articles.len());
+        join_named(articles, &order, &mut outlets);
+        for (places, count) in shared(site_lines(pages, &order)) {
+            let [a, b] = places.map(|place| order[place]);
+            let name = |article: usize| articles[article].outlet.as_deref();
+            let named_apart = name(a).is_some() && name(b).is_some() && name(a) != name(b);
+            if count >= LINES && !named_apart && differ(stories[a], stories[b]) {
+                outlets.join(a, b);
+            }
+        }
+        Self { numbers: outlets.numbers(), stories }
+    }
+
+    /// Notes the lines that stand, word for word, in another story of the same outlet.
+    pub fn find_elsewhere(&self, pages: &mut [Page]) {
+        let mut holders: Vec<(usize, u64, usize)> = Vec::new();
+        for (article, page) in pages.iter().enumerate() {
+            let Some(story) = self.stories[article] else { continue };
+            let lines = (0..page.lines.len()).filter(|&line| page.may_be_furniture(line));
+            holders.extend(lines.map(|line| (self.numbers[article], page.lines[line].identity, story)));
+        }
+        holders.sort_unstable();
+        holders.dedup();
+        let stood: Vec<(usize, u64)> = holders
+            .windows(2)
+            .filter(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1))
+            .map(|pair| (pair[0].0, pair[0].1))
+            .collect();
+        for (article, page) in pages.iter_mut().enumerate().filter(|_| !stood.is_empty()) {
+            if self.stories[article].is_none() {
+                continue;
+            }
+            for line in 0..page.lines.len() {
+                let key = (self.numbers[article], page.lines[line].identity);
+                page.places[line].elsewhere =
+                    page.may_be_furniture(line) && stood.binary_search(&key).is_ok();
+            }
+        }
+    }
+}
+
+/// Joins the articles of one name, and copies of one text that have none.
+fn join_named(articles: &[Article], order: &[usize], outlets: &mut Groups) {
+    let key = |article: usize| {
+        let article = &articles[article];
+        article.outlet.as_deref().map_or((1, article.text.as_str()), |outlet| (0, outlet))
+    };
+    let mut named = order.to_vec();
+    named.sort_by(|&a, &b| key(a).cmp(&key(b)));
+    for pair in named.windows(2).filter(|pair| key(pair[0]) == key(pair[1])) {
+        outlets.join(pair[0], pair[1]);
+    }
+}
+
+/// The lines that tell a site, with the places of their articles in `order`. Phrases of newspapers and entries of menus
+/// stand on pages of any site.
+fn site_lines(pages: &[Page], order: &[usize]) -> Vec<(u64, usize)> {
+    let mut found = Vec::new();
+    for (place, &article) in order.iter().enumerate() {
+        let page = &pages[article];
+        let lines = page.lines.iter().enumerate();
+        let tells = lines.filter(|(index, line)| {
+            line.words >= FURNITURE && line.phrase.is_none() && page.may_be_furniture(*index)
+        });
+        found.extend(tells.map(|(_, line)| (line.identity, place)));
+    }
+    found
+}
+
+/// Whether two articles tell different stories, as far as their sentences say.
+fn differ(a: Option<usize>, b: Option<usize>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}
+
+/// Numbers the stories: articles that share enough sentences, word for word, print the same one.
+fn stories(articles: &[Article], pages: &[Page], lexis: &Lexis, order: &[usize]) -> Vec<Option<usize>> {
+    let mut sentences: Vec<(u64, usize)> = Vec::new();
+    let mut counts = vec![0_usize; articles.len()];
+    for (place, &article) in order.iter().enumerate() {
+        let start = sentences.len();
+        for (index, sentence) in articles[article].sentences.iter().enumerate() {
+            let tokens = lexis.tokens(SentenceId::new(article, index));
+            if tokens.len() >= SENTENCE && pages[article].is_prose(sentence.block) {
+                let identity = tokens.iter().fold(0_u64, |sum, token| mix(sum, u64::from(token.term)));
+                sentences.push((identity, place));
+            }
+        }
+        let own = &mut sentences[start..];
+        own.sort_unstable();
+        counts[article] = own.chunk_by(|a, b| a == b).count();
+    }
+    let mut stories = Groups::new(articles.len());
+    for (places, count) in shared(sentences) {
+        let [a, b] = places.map(|place| order[place]);
+        if count * COPIED >= counts[a].min(counts[b]) {
+            stories.join(a, b);
+        }
+    }
+    let numbers = stories.numbers().into_iter();
+    numbers.zip(counts).map(|(number, count)| (count > 0).then_some(number)).collect()
+}
+
+const fn mix(sum: u64, term: u64) -> u64 {
+    (sum.rotate_left(5) ^ (term + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// How many things each two of them share, of those that `things` gives with their holders; of many holders, each is held
+/// against the [`NEXT`].
+fn shared(mut things: Vec<(u64, usize)>) -> Vec<([usize; 2], usize)> {
+    things.sort_unstable();
+    things.dedup();
+    let mut pairs: Vec<[usize; 2]> = Vec::new();
+    for holders in things.chunk_by(|a, b| a.0 == b.0) {
+        for (at, first) in holders.iter().enumerate() {
+            pairs.extend(holders[at + 1..].iter().take(NEXT).map(|second| [first.1, second.1]));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
+}
+
+/// Articles that belong together.
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn first(&mut self, of: usize) -> usize {
+        let mut at = of;
+        while self.0[at] != at {
+            self.0[at] = self.0[self.0[at]];
+            at = self.0[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.first(a), self.first(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+
+    /// Numbers the groups from 0, in the order of their first articles.
+    fn numbers(mut self) -> Vec<usize> {
+        let mut numbers: Vec<usize> = Vec::with_capacity(self.0.len());
+        let mut next = 0;
+        for article in 0..self.0.len() {
+            let first = self.first(article);
+            if first == article {
+                numbers.push(next);
+                next += 1;
+            } else {
+                numbers.push(numbers[first]);
+            }
+        }
+        numbers
+    }
+}
