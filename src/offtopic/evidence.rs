@@ -232,11 +232,12 @@ impl<'p> Evidence<'p> {
         self.line().bullet && !bullet(self.index.checked_sub(1)) && !bullet(Some(self.index + 1))
     }
 
-    /// Whether the line is one of the few behind the last paragraph.
+    /// Whether the line is one of the few behind the last paragraph, short ones included.
     fn is_trailing(&self) -> bool {
         /// So many lines may be titles of other stories; more are a part of the article.
         const FEW: usize = 8;
-        !self.page.places[self.index].long
+        let behind = self.page.places.get(self.index..).unwrap_or_default();
+        behind.iter().all(|place| !place.long && !place.sentence)
             && self.page.behind(self.index) > 0
             && self.page.lines.len() - self.page.body.end <= FEW
     }

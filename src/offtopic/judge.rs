@@ -4,6 +4,7 @@ use super::evidence::{self, Evidence};
 use super::line;
 use super::page::Page;
 use super::phrases::Proof;
+use super::sections;
 use super::sidebar::{self, Sidebar};
 use super::support::Support;
 use super::{Kind, OffTopic, Topic, topics};
@@ -15,7 +16,7 @@ pub(super) fn page(article: &Article, page: &Page, support: &Support) -> Vec<Opt
     let mut flags: Vec<Option<OffTopic>> =
         (0..page.lines.len()).map(|index| line(article, page, support, index)).collect();
     name_related(article, page, &mut flags);
-    for list in sidebar::find(page, support) {
+    for list in sections::find(page, support).into_iter().chain(sidebar::find(page, support)) {
         flag_sidebar(article, page, &list, &mut flags);
     }
     if flags.iter().all(Option::is_some) {
@@ -98,7 +99,7 @@ fn kind(page: &Page, index: usize) -> Kind {
 }
 
 fn flag_sidebar(article: &Article, page: &Page, list: &Sidebar, flags: &mut [Option<OffTopic>]) {
-    let confidence = Score::from_probability(if list.supported { 0.97 } else { 0.95 });
+    let confidence = Score::from_probability(list.confidence);
     for item in &list.items {
         let topic = topics::of(item.clone().map(|index| article.block_text(index)));
         for index in item.clone() {

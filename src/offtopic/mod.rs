@@ -6,6 +6,7 @@ mod line;
 mod outlets;
 mod page;
 mod phrases;
+mod sections;
 mod sidebar;
 mod support;
 mod topics;

@@ -15,8 +15,8 @@ pub(super) struct Sidebar {
     pub items: Vec<Range<usize>>,
     /// Why it is not the story, in words.
     pub reason: String,
-    /// Whether the other articles bear it out.
-    pub supported: bool,
+    /// How sure that is.
+    pub confidence: f64,
 }
 
 /// A list has at least so many items; a shorter run of titles is a part of the article.
@@ -134,7 +134,7 @@ impl List {
                     )
                 }
             };
-            return Some(Sidebar { items: self.items, reason, supported: true });
+            return Some(Sidebar { items: self.items, reason, confidence: 0.97 });
         }
         let under_heading = lines.start.checked_sub(1).is_some_and(|before| {
             page.lines[before].phrase.is_some_and(|found| found.proof == Proof::Heading && found.whole)
@@ -145,7 +145,7 @@ impl List {
         apart.then(|| Sidebar {
             items: self.items,
             reason: "stands in a list of headlines and summaries apart from the article's text".to_owned(),
-            supported: false,
+            confidence: 0.95,
         })
     }
 }

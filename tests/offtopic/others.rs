@@ -79,6 +79,51 @@ Her shop smells of cinnamon; a cat sleeps between two baskets of rye loaves near
     assert!(detect(&articles).iter().flatten().all(Option::is_none));
 }
 
+const FOURTH: &str = "Harbour to lose its ferry
+
+The board of the harbour decided on Tuesday to close the old ferry terminal before the winter.
+
+A bus will take passengers across the new bridge, a statement said, since storms broke the piers.
+
+Peter Holt, the chairman, put the repairs of the terminal at four million.
+";
+
+const ROUND_UP: &str = "Plums are late
+
+Bakers in the valley fear a bad year for plums after a night of frost that took most of the blossom.
+
+“I never saw anything like it,” said one grower, who lost nine trees in ten and will sell his orchard.
+
+Ice on a far planet
+
+Astronomers found a planet made of ice with a telescope in the desert, which looked at a dim star for weeks.
+
+It circles that star in eleven days, they wrote in a paper, and has two moons of its own.
+";
+
+#[test]
+fn a_round_up_goes_on_to_other_stories() {
+    let mut articles = story(ROUND_UP);
+    articles.push(article(FOURTH));
+    let flags = detect(&articles);
+    let found = flagged(&articles[0], &flags[0]);
+    assert_eq!(found.len(), 6, "{found:#?}");
+    for (_, flag) in found {
+        let reasons = ["stands in a section of which the 3 other articles say nothing".to_owned()];
+        assert_eq!((flag.kind, flag.reasons.as_slice()), (Kind::Sidebar, reasons.as_slice()));
+    }
+}
+
+#[test]
+fn one_section_that_only_one_source_has_is_the_story() {
+    let (section, _) = ROUND_UP.split_once("Ice on").unwrap();
+    let mut articles = story(section);
+    articles.push(article(FOURTH));
+    assert!(detect(&articles).iter().flatten().all(Option::is_none));
+    // Nor is a round-up flagged where too few others could have said something.
+    assert!(detect(&story(ROUND_UP)).iter().flatten().all(Option::is_none));
+}
+
 #[test]
 fn a_stray_list_item_behind_the_text_is_navigation() {
     let articles = story("• Leonard Quist\n");
