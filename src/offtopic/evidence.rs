@@ -47,7 +47,6 @@ pub(super) enum Sign {
     NoWords,
     LoneBullet,
     Supported,
-    Unsupported,
 }
 
 /// What a piece of evidence weighs, in logits for each unit of its value.
@@ -63,7 +62,7 @@ const fn weight(sign: Sign, raw: f32, clean: f32) -> Weight {
     Weight { sign, raw, clean }
 }
 
-const WEIGHTS: [Weight; 34] = [
+const WEIGHTS: [Weight; 33] = [
     weight(Sign::Base, -0.25, -0.75),
     weight(Sign::Paragraph, -0.5, 0.0),
     weight(Sign::Sentence, 0.0, -2.25),
@@ -90,23 +89,21 @@ const WEIGHTS: [Weight; 34] = [
     weight(Sign::Listed, 0.5, 3.0),
     weight(Sign::Words, -0.75, 0.0),
     weight(Sign::Capitals, 0.0, 2.75),
-    weight(Sign::Bars, 1.5, 1.0),
+    weight(Sign::Bars, 1.5, 0.0),
     weight(Sign::Again, 1.0, 0.0),
     weight(Sign::Elsewhere, 2.75, 2.5),
     weight(Sign::TrailingTitle, 0.0, 1.5),
     weight(Sign::NoWords, 0.0, 1.25),
     weight(Sign::LoneBullet, 0.0, 1.0),
     weight(Sign::Supported, -1.0, -1.25),
-    weight(Sign::Unsupported, 0.5, 0.5),
 ];
 
 /// A reason is given for evidence that adds at least so much.
 const REASON: f32 = 0.5;
 /// The most reasons that a line is given.
 const REASONS: usize = 3;
-/// Share of its words that make a line supported by the other articles, or, below the lower, unsupported.
+/// Share of its words that make a line supported by the other articles.
 const SUPPORTED: f32 = 0.5;
-const UNSUPPORTED: f32 = 0.2;
 
 /// The evidence on one line.
 #[derive(Clone, Copy)]
@@ -211,12 +208,6 @@ impl<'p> Evidence<'p> {
             Sign::Supported => {
                 yes(self.support.says() && self.own_support() >= Some(SUPPORTED) && line.words >= 4)
             }
-            Sign::Unsupported => yes(self.support.says()
-                && self.page.before(self.index) == 0
-                && !place.sentence
-                && !place.long
-                && self.own_support().is_some_and(|share| share < UNSUPPORTED)
-                && line.stems.len() >= 2),
         }
     }
 
@@ -285,13 +276,6 @@ impl<'p> Evidence<'p> {
             Sign::Elsewhere => said("stands word for word in another article of this outlet"),
             Sign::NoWords => said("has no words"),
             Sign::LoneBullet => said("is a stray item of a list"),
-            Sign::Unsupported => {
-                let amount = if self.own_support() > Some(0.0) { "few" } else { "no" };
-                Some(match self.support.others {
-                    1 => format!("shares {amount} words with the other article"),
-                    others => format!("shares {amount} words with the {others} other articles"),
-                })
-            }
             Sign::Base
             | Sign::Paragraph
             | Sign::Sentence

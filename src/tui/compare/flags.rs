@@ -8,7 +8,7 @@ pub(super) fn verdict(flag: &OffTopic) -> String {
     if flag.kind == Kind::Manual {
         return BY_HAND.to_owned();
     }
-    let about = flag.topic.map(|topic| format!(" about {}", topic.name())).unwrap_or_default();
+    let about = topic(flag).map(|topic| format!(" about {topic}")).unwrap_or_default();
     format!("{}{about}, {}", flag.kind.name(), confidence(flag.confidence))
 }
 
