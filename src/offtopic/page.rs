@@ -122,7 +122,7 @@ impl Page {
         };
         let long = sums(&|line| places[line].long);
         let phrase = sums(&|line| {
-            self.lines[line].phrase.is_some_and(|found| found.proof > Proof::Hint) && !places[line].long
+            self.lines[line].phrase.is_some_and(|found| found.proof >= Proof::Menu) && !places[line].long
         });
         let count = self.lines.len();
         for (line, place) in places.iter_mut().enumerate() {
@@ -222,7 +222,8 @@ impl Page {
         /// So many lines at the end of a page such notes stand in.
         const LAST: usize = 3;
         let line = &self.lines[index];
-        if index + LAST < self.lines.len() || !self.places[index].sentence || index == 0 {
+        let place = &self.places[index];
+        if index + LAST < self.lines.len() || !(place.sentence || place.long) {
             return false;
         }
         let says_so = line.phrase.is_some_and(|found| found.proof == Proof::Author);
@@ -291,7 +292,7 @@ fn body(lines: &[Line], places: &[Place]) -> Range<usize> {
     let (mut sum, mut start) = (0.0_f32, 0);
     for (index, (line, place)) in lines.iter().zip(places).enumerate() {
         let phrase = line.phrase.is_some_and(|found| {
-            found.proof == Proof::Certain || (found.proof > Proof::Hint && (found.whole || found.start))
+            found.proof == Proof::Certain || (found.proof >= Proof::Menu && (found.whole || found.start))
         });
         #[expect(clippy::cast_precision_loss, reason = "at most 40")]
         let gain = if place.long {

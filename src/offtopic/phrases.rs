@@ -27,10 +27,10 @@ enum Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Proof {
-    /// Notes about authors say it, and stories of other people.
-    Author,
     /// Stories say it, too.
     Hint,
+    /// Notes about authors say it, and stories of other people.
+    Author,
     /// An entry of a menu: many of them tell a whole page from an extracted article.
     Menu,
     /// A line with it is not the story.

@@ -74,7 +74,7 @@ fn is_title(page: &Page, index: usize) -> bool {
         && !place.sentence
         && (3..=20).contains(&line.words)
         && matches!(line.end, End::Open | End::Dots)
-        && line.phrase.is_none_or(|found| found.proof <= Proof::Hint)
+        && line.phrase.is_none_or(|found| found.proof < Proof::Menu)
 }
 
 impl List {

@@ -136,7 +136,7 @@ impl<'a> Cutter<'a> {
         let cards = cards::find(self.text, content);
         let mut spans = std::mem::take(&mut self.spans);
         sentences::cut(self.text, content, &cards, self.words, &mut spans);
-        if block.role == Role::Caption
+        if matches!(block.role, Role::Caption | Role::Body)
             && tail.is_none()
             && let [_, .., last] = *spans.as_slice()
             && marks::is_credit(last.of(self.text))
