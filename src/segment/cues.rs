@@ -83,6 +83,7 @@ pub(super) struct Cues {
     pub(super) byline_openings: List,
     pub(super) contributions: List,
     pub(super) contribution_openings: List,
+    pub(super) contribution_words: List,
     pub(super) update_notes: List,
     pub(super) update_headings: List,
     pub(super) dateline_openings: List,

@@ -180,7 +180,14 @@ pub(super) fn is_contribution(text: &str) -> bool {
     if !few(bare, CONTRIBUTION) {
         return false;
     }
-    let names = |rest: &str| begins_capital(rest.trim_start_matches([':', ' ', '\u{a0}']));
+    let is_named = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        begins_capital(word)
+            || CUES.joining_words.has(word)
+            || CUES.contribution_words.has(word)
+            || word.is_empty()
+    };
+    let names = |rest: &str| rest.contains(char::is_uppercase) && rest.split_whitespace().all(is_named);
     CUES.contribution_openings.opening(bare).is_some_and(names)
         || CUES.contributions.inside(bare).is_some_and(|rest| few(rest, BEHIND_CONTRIBUTION))
 }
@@ -299,11 +306,14 @@ mod tests {
             "(Reporting by Jane Doe; Editing by Carl Dow)",
             "Additional reporting by Jane Doe.",
             "Mitarbeit: Jane Doe",
+            "Contributing: Jane Doe",
         ] {
             assert!(is_contribution(text), "{text}");
         }
         for text in [
             "Reporting by the Times led to the arrest.",
+            "Edited by Jane Doe, the letters fill four volumes.",
+            "Contributing Editor Jane Doe left the paper.",
             "Money from the fund contributed to this reporting failure.",
             "Several experts contributed to this report, which was handed to the minister at a ceremony in May.",
         ] {
