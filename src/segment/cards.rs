@@ -41,20 +41,25 @@ pub(super) fn find(text: &str, span: Span) -> Vec<Span> {
             names.clear();
             continue;
         }
+        if open.as_ref().is_some_and(|open| !open.glued) && ends_sentence(word) {
+            open = None;
+        }
         if !is_name(word) {
             names.clear();
             continue;
         }
-        let returns = names.iter().rev().skip(1).find_map(|&(name, end)| Some((returning(name, word)?, end)));
-        if let Some((glued, behind)) = returns
+        if let Some(found) = returned(&names, word)
             && open.as_ref().is_none_or(|open| !open.glued || start > open.behind + LONGEST)
         {
-            open = Some(Opening { behind, glued });
+            open = Some(found);
         }
         if names.len() > NAMES {
             names.remove(0);
         }
         names.push((word, start + word.len()));
+        if word.ends_with(['.', ',', ';', ':', '!', '?']) && !is_initial(word) {
+            names.clear();
+        }
     }
     cards
 }
@@ -67,6 +72,35 @@ struct Opening {
     glued: bool,
 }
 
+/// Where a card may have begun, if `word` brings back a surname among `names`, the words before it.
+fn returned(names: &[(&str, usize)], word: &str) -> Option<Opening> {
+    let (_, before) = names.split_last()?;
+    before.iter().enumerate().rev().find_map(|(at, &(surname, behind))| {
+        let glued = returning(surname, word)?;
+        // Without a title glued to it, all of the name has to come back: "Carl Dow Carl Otto Dow".
+        let given = at.checked_sub(1).and_then(|at| names.get(at));
+        let again = names.get(at + 1..).unwrap_or_default();
+        let whole = given.is_some_and(|given| again.iter().any(|name| bare(name.0) == given.0));
+        (glued || whole).then_some(Opening { behind, glued })
+    })
+}
+
+/// A name without the brackets around it.
+fn bare(name: &str) -> &str {
+    name.trim_matches(['(', ')'])
+}
+
+/// Whether `word` is the initial of a name, or tells the younger of two.
+fn is_initial(word: &str) -> bool {
+    matches!(word, "Jr." | "Sr.") || word.strip_suffix('.').is_some_and(|letters| letters.chars().count() == 1)
+}
+
+/// Whether a sentence ends with `word`, as far as a look at the word tells.
+fn ends_sentence(word: &str) -> bool {
+    let letters = word.trim_end_matches(['.', '"', '”', '’', '\'']);
+    word.contains('.') && letters.len() < word.len() && letters.starts_with(char::is_lowercase) && letters.len() > 3
+}
+
 /// Whether `word` may be part of a name: "Roe", "(Jim)", "O'Neill", "RoeSenate".
 fn is_name(word: &str) -> bool {
     word.trim_start_matches('(').starts_with(char::is_uppercase)
@@ -77,7 +111,8 @@ fn returning(name: &str, word: &str) -> Option<bool> {
     let whole =
         name.len() >= SURNAME && name.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
     let rest = word.strip_prefix(name).filter(|_| whole)?;
-    if rest.is_empty() {
+    // "Comey, Jr."
+    if rest.is_empty() || rest == "," {
         return Some(false);
     }
     let title = rest.trim_start_matches(['"', '\'', '“', '‘', '$']);
@@ -112,7 +147,7 @@ mod tests {
                 "Sen. Jane Roe # (D-Ohio) left.",
             ),
             (
-                "Speaker Carl Dow Carl Otto Dow What is wrong? The morning report MORE’s staff left.",
+                "Speaker Carl Dow Carl Otto Dow, Jr. What is wrong? The morning report MORE’s staff left.",
                 "Speaker Carl Dow #’s staff left.",
             ),
             (
@@ -131,6 +166,10 @@ mod tests {
             "“We need MORE Roe,” Jane Roe said.",
             "To President Roe. Jane Roe asked for MORE.",
             "Jane Roe Jane Ann Roe said nothing.",
+            "It came up in New York. New York Rep. Carl Dow said the House would pass the MORE Act in July.",
+            "It blew through West Virginia, West Virginia Gov. Jim Roe said. The MORE Foundation sent help.",
+            "The Boston Globe asked first. The Boston Herald asked for MORE.",
+            "In North Korea South Korea is seen as MORE of a threat.",
         ] {
             assert_eq!(without_cards(text), text);
         }

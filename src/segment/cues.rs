@@ -33,13 +33,14 @@ impl List {
         text.len() <= 2 * self.longest && self.entries.contains(&text.to_lowercase())
     }
 
-    /// What stands behind the first entry in `text`; an entry begins and ends where a word does.
-    pub(super) fn inside<'t>(&self, text: &'t str) -> Option<&'t str> {
+    /// What stands before and behind the first entry in `text`; an entry begins and ends where a word does.
+    pub(super) fn inside<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let mut before = None;
         text.char_indices().find_map(|(at, c)| {
             let begins = c.is_alphanumeric() && !before.replace(c).is_some_and(char::is_alphanumeric);
             before = Some(c);
-            self.opening(text.get(at..).filter(|_| begins)?)
+            let (head, tail) = text.split_at_checked(at).filter(|_| begins)?;
+            Some((head, self.opening(tail)?))
         })
     }
 
@@ -85,9 +86,11 @@ pub(super) struct Cues {
     pub(super) contribution_openings: List,
     pub(super) contribution_words: List,
     pub(super) update_notes: List,
+    pub(super) update_words: List,
     pub(super) update_headings: List,
     pub(super) dateline_openings: List,
     pub(super) time_words: List,
+    pub(super) time_units: List,
     pub(super) joining_words: List,
     pub(super) list_headings: List,
     pub(super) link_openings: List,

@@ -81,7 +81,9 @@ pub(super) fn begins_capital(text: &str) -> bool {
 pub(super) fn is_dateline(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let few = |most: usize| text.split_whitespace().nth(most).is_none();
-    if CUES.update_notes.opening(bare).is_some() && few(UPDATE_NOTE) {
+    let goes_on = |rest: &str| rest.split_whitespace().next().is_some_and(|word| CUES.update_words.has(word));
+    let is_note = |rest: &str| !rest.contains(char::is_alphanumeric) || rest.starts_with([':', ',']) || goes_on(rest);
+    if CUES.update_notes.opening(bare).is_some_and(is_note) && few(UPDATE_NOTE) {
         return true;
     }
     if text.len() > 200 || text.split_whitespace().nth(STAMP).is_some() {
@@ -132,7 +134,9 @@ pub(super) fn is_time(text: &str) -> bool {
         let clock_or_date = digit && (word.contains([':', '/']) || word.matches('-').count() == 2);
         number |= digit;
         named |= names_time(word) || clock_or_date;
-        let small_word = CUES.joining_words.has(word) || !word.contains(char::is_alphanumeric);
+        let small_word = CUES.joining_words.has(word)
+            || CUES.time_units.has(word.trim_matches(|c: char| !c.is_alphanumeric()))
+            || !word.contains(char::is_alphanumeric);
         if !(digit || names_time(word) || small_word) {
             return false;
         }
@@ -182,14 +186,11 @@ pub(super) fn is_contribution(text: &str) -> bool {
     }
     let is_named = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        begins_capital(word)
-            || CUES.joining_words.has(word)
-            || CUES.contribution_words.has(word)
-            || word.is_empty()
+        begins_capital(word) || CUES.joining_words.has(word) || CUES.contribution_words.has(word) || word.is_empty()
     };
-    let names = |rest: &str| rest.contains(char::is_uppercase) && rest.split_whitespace().all(is_named);
+    let names = |text: &str| text.contains(char::is_uppercase) && text.split_whitespace().all(is_named);
     CUES.contribution_openings.opening(bare).is_some_and(names)
-        || CUES.contributions.inside(bare).is_some_and(|rest| few(rest, BEHIND_CONTRIBUTION))
+        || CUES.contributions.inside(bare).is_some_and(|(before, rest)| names(before) && few(rest, BEHIND_CONTRIBUTION))
 }
 
 /// Whether `text` stands above what was added to a story: "Update at 6:10 p.m. ET:", "UPDATE: A vote is called".
@@ -282,6 +283,10 @@ mod tests {
             "May said in 2017 that she would go",
             "Fear of retribution",
             "This story has been told before.",
+            "This report was updated by the ministry after critics found errors in it.",
+            "This article was last updated by the senate in 1998, and the mayor wants to scrap it.",
+            "20 years",
+            "Two years ago",
             "Week 17",
             "2017 was the year of the fake",
         ] {
@@ -305,6 +310,7 @@ mod tests {
             "— Carl Dow contributed to this story from Paris.",
             "(Reporting by Jane Doe; Editing by Carl Dow)",
             "Additional reporting by Jane Doe.",
+            "AP science writer Jane Doe in Los Angeles contributed to this report.",
             "Mitarbeit: Jane Doe",
             "Contributing: Jane Doe",
         ] {
@@ -315,6 +321,8 @@ mod tests {
             "Edited by Jane Doe, the letters fill four volumes.",
             "Contributing Editor Jane Doe left the paper.",
             "Money from the fund contributed to this reporting failure.",
+            "Investigators from six agencies contributed to this report.",
+            "Cold weather and old pipes contributed to this report's gloomy outlook.",
             "Several experts contributed to this report, which was handed to the minister at a ceremony in May.",
         ] {
             assert!(!is_contribution(text), "{text}");
