@@ -200,7 +200,9 @@ impl<'p> Evidence<'p> {
             Sign::Bars => yes(line.bars >= 2),
             Sign::Again => yes(place.again),
             Sign::Elsewhere => yes(place.elsewhere),
-            Sign::TrailingTitle => yes(self.is_trailing() && self.page.is_title(self.index)),
+            Sign::TrailingTitle => {
+                yes(self.is_trailing() && self.page.is_title(self.index) && is_other_title(line))
+            }
             Sign::NoWords => yes(line.letters == 0),
             Sign::LoneBullet => {
                 yes(self.is_lone_bullet() && !place.sentence && self.page.behind(self.index) > 0)
@@ -292,6 +294,13 @@ impl<'p> Evidence<'p> {
             | Sign::Supported => None,
         }
     }
+}
+
+/// Whether a title may be that of another article: not of a table, a speaker or an item of a list.
+fn is_other_title(line: &Line) -> bool {
+    const WORDS: usize = 4;
+    const NUMBERS: f32 = 0.25;
+    line.words >= WORDS && line.numbers <= NUMBERS && !line.bullet && !line.quoted
 }
 
 /// Whether a role alone keeps a line of an extracted article.

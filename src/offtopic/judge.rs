@@ -50,7 +50,7 @@ fn line(article: &Article, page: &Page, support: &Support, index: usize) -> Opti
     if score < 0.0 {
         return None;
     }
-    let text = line::text(article, index);
+    let text = &*line::text(article, index);
     let kind = kind(page, index);
     Some(OffTopic {
         kind,
@@ -77,7 +77,8 @@ fn is_kept(page: &Page, index: usize) -> bool {
     // A credit opens like a link, but is shorter than one with its title.
     let link = line.phrase.is_some_and(|found| found.announces) && (line.bracketed || line.words > CREDIT);
     let overruled = whole || certain || (link && line.role == Role::Caption);
-    !page.raw && ((evidence::keeps(line.role) && !overruled) || (index == 0 && !named))
+    let kept = evidence::keeps(line.role) || page.places[index].introduced;
+    (!page.raw || page.places[index].introduced) && ((kept && !overruled) || (index == 0 && !named))
 }
 
 /// What kind of thing a line is that is not the story.

@@ -1,11 +1,12 @@
 //! What the form of a line says, whatever it is about.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::phrases::{self, Found};
+use super::phrases::{self, Found, Proof};
 use super::words::{self, Shape, Word, WordMap};
 use crate::article::{Article, MarkKind, Role, Span};
 
@@ -66,6 +67,10 @@ pub(super) struct Line {
     pub identity: u64,
     /// The stems of the name that it begins with: two words with capitals.
     pub name: Option<[u64; 2]>,
+    /// Whether it begins with a name and goes on as notes about authors do.
+    pub presents: bool,
+    /// Whether it begins with a quotation.
+    pub quoted: bool,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +78,6 @@ struct PageWords {
     dates: Vec<String>,
     bylines: Vec<String>,
     captions: Vec<String>,
-    address: Vec<String>,
 }
 
 /// What a word is, of the things that the form of a line depends on.
@@ -83,7 +87,6 @@ struct Known {
     date: bool,
     byline: bool,
     caption: bool,
-    address: bool,
 }
 
 static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
@@ -102,7 +105,6 @@ static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     }
     page.dates.iter().for_each(|word| learn(word, |known| known.date = true));
     page.bylines.iter().for_each(|word| learn(word, |known| known.byline = true));
-    page.address.iter().for_each(|word| learn(word, |known| known.address = true));
     page.captions.iter().for_each(|word| learn(word, |known| known.caption = true));
     lexicon
 });
@@ -119,8 +121,6 @@ struct Sums {
     bars: usize,
     date: bool,
     caption: bool,
-    /// Whether the page speaks to its readers, or of itself.
-    address: bool,
     /// Whether the first word opens a byline.
     byline: bool,
     identity: u64,
@@ -134,7 +134,6 @@ impl Sums {
         for word in words {
             sums.identity = sums.identity.rotate_left(5) ^ word.hash;
             let known = lexicon.get(&word.hash).copied().unwrap_or_default();
-            sums.address |= known.address;
             if !word.is_word() {
                 sums.bars += usize::from(word.shape == Shape::Sign);
                 continue;
@@ -187,45 +186,73 @@ fn name(words: &[Word]) -> Option<[u64; 2]> {
     (is_name(first) && is_name(second)).then_some([first.stem, second.stem])
 }
 
-/// Whether somebody says the phrase: it opens a quotation, which is not all of the line.
-fn is_spoken(text: &str, found: &Found) -> bool {
+/// Whether a person's name and nothing else stands before the phrase.
+fn is_presented(text: &str, found: &Found) -> bool {
+    /// The most words of a name.
+    const NAME: usize = 4;
     let before = text.get(..found.span.start).unwrap_or_default();
-    !found.whole && before.ends_with(['"', '“', '„', '«', '‘', '\''])
+    let names = || before.split_whitespace();
+    (2..=NAME).contains(&names().count()) && names().all(|name| name.starts_with(char::is_uppercase))
 }
 
-/// The text of a block without the links and breaks that were glued to its ends: they say nothing about the rest.
-pub(super) fn text(article: &Article, block: usize) -> &str {
-    let Some(mut span) = article.blocks.get(block).map(|block| block.span) else { return "" };
-    let first = article.marks.partition_point(|mark| mark.block < block);
-    let end = article.marks.partition_point(|mark| mark.block <= block);
-    let marks = article.marks.get(first..end).unwrap_or_default();
-    let glued = || marks.iter().filter(|mark| mark.kind == MarkKind::OffTopic).map(|mark| mark.span);
-    for mark in glued() {
-        if Span::new(span.start, mark.start).trimmed(&article.text).is_empty() {
-            span = Span::new(mark.end, span.end).trimmed(&article.text);
-        }
+/// Whether somebody says the phrase: it stands in a quotation, which is not all of the line.
+fn is_spoken(text: &str, found: &Found) -> bool {
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let straight = before.matches('"').count() % 2 == 1;
+    let open = before.rfind(['“', '„', '«']);
+    let curly = open.is_some_and(|open| before.rfind(['”', '»']).is_none_or(|close| close < open));
+    !found.whole && (straight || curly || before.ends_with(['‘', '\'']))
+}
+
+/// Whether a paragraph of the story goes before the sentence with the phrase, which then says nothing of the line.
+fn is_afterthought(text: &str, found: &Found, language: &str) -> bool {
+    let before = text.get(..found.span.start).unwrap_or_default();
+    let story = before.rfind(['.', '!', '?']).and_then(|end| before.get(..end)).unwrap_or_default();
+    let mut words = Vec::new();
+    words::scan(story, &mut words);
+    let long = words.iter().filter(|word| word.is_word()).count() >= PARAGRAPH;
+    long && !story.contains('©') && !phrases::speaks(&words, language)
+}
+
+/// The text of a block without the links, breaks and cards that a machine put into it: they say nothing about the rest.
+pub(super) fn text(article: &Article, block: usize) -> Cow<'_, str> {
+    let Some(span) = article.blocks.get(block).map(|block| block.span) else { return Cow::Borrowed("") };
+    let mut marks = article.marks_in(span).iter().filter(|mark| mark.kind == MarkKind::OffTopic).peekable();
+    if marks.peek().is_none() {
+        return Cow::Borrowed(span.of(&article.text));
     }
-    for mark in glued().rev() {
-        if Span::new(mark.end, span.end).trimmed(&article.text).is_empty() {
-            span = Span::new(span.start, mark.start).trimmed(&article.text);
-        }
+    let mut text = String::new();
+    let mut start = span.start;
+    for end in marks.map(|mark| mark.span).chain([Span::new(span.end, span.end)]) {
+        let piece = Span::new(start, end.start).of(&article.text);
+        text.push_str(if text.is_empty() { piece.trim_start() } else { piece });
+        start = end.end;
     }
-    span.of(&article.text)
+    text.truncate(text.trim_end().len());
+    Cow::Owned(text)
 }
 
 impl Line {
     /// Reads block `block`; `scratch` is for the words.
     pub fn read(article: &Article, block: usize, scratch: &mut Vec<Word>) -> Self {
-        let text = text(article, block);
+        let text = &*text(article, block);
         scratch.clear();
         words::scan(text, scratch);
         let sums = Sums::of(scratch);
         let letters = sums.words - sums.numbers;
-        let phrase = phrases::find(scratch);
+        let phrase = phrases::find(scratch).filter(|found| !is_spoken(text, found));
         // A link glued to a paragraph's end says nothing about the paragraph.
         let glued = phrase.filter(|found| found.closes && sums.words >= PARAGRAPH).and_then(|found| {
             let before = text.get(..found.span.start)?;
             (end_of(before) == End::Stop).then_some(End::Stop)
+        });
+        let sentence = sums.words >= SENTENCE && end_of(text) == End::Stop;
+        // A call to subscribe that was glued to it speaks to the page's readers.
+        let calls = text.len() < article.block_text(block).len();
+        let speaks = !sentence || calls || phrases::speaks(scratch, &article.language);
+        let phrase = phrase.filter(|_| glued.is_none()).map(|found| found.on(speaks));
+        let phrase = phrase.filter(|found| {
+            found.proof < Proof::Menu || !sentence || !is_afterthought(text, found, &article.language)
         });
         Self {
             words: sums.words,
@@ -242,15 +269,12 @@ impl Line {
             caption: sums.caption && (sums.words <= 25 || text.contains(['(', '/'])),
             role: article.blocks.get(block).map_or(Role::Body, |block| block.role),
             bracketed: text.starts_with(['(', '[']) && text.ends_with([')', ']']),
-            phrase: phrase.filter(|found| glued.is_none() && !is_spoken(text, found)).map(|found| {
-                let sentence = sums.words >= SENTENCE && end_of(text) == End::Stop;
-                // A call to subscribe that was glued to it speaks to them.
-                let calls = text.len() < article.block_text(block).len();
-                if sentence && !sums.address && !calls { found.of_a_story() } else { found }
-            }),
+            phrase,
             stems: sums.stems,
             identity: sums.identity,
             name: name(scratch),
+            presents: phrase.is_some_and(|found| found.proof == Proof::Author && is_presented(text, &found)),
+            quoted: text.starts_with(['"', '“', '„', '«', '‘', '\'']),
         }
     }
 

@@ -42,6 +42,8 @@ pub(super) struct Place {
     pub under_headline: bool,
     /// The heading of a list of links that it stands under.
     pub heading: Option<usize>,
+    /// Whether it stands in a list that the article announces with a colon.
+    pub introduced: bool,
     /// Whether another line of the page is the same, word for word, and it is no paragraph.
     pub again: bool,
     /// Whether it stands, word for word, in another story of the same outlet, around which it is furniture.
@@ -66,6 +68,9 @@ const FUNCTION_WORDS_KNOWN: f32 = 0.12;
 pub(super) const FURNITURE: usize = 4;
 /// The same on a page pasted whole, most of whose short lines are menus.
 const MENU: usize = 2;
+/// A line that announces a list has at least so many words; more on a page with menus.
+const INTRODUCTION: usize = 2;
+const SENTENCE: usize = 6;
 /// The most lines that a heading's list has.
 const LIST: usize = 40;
 
@@ -96,6 +101,7 @@ impl Page {
         page.compare_with_body(&mut places);
         page.find_head(&mut places);
         page.find_lists(&mut places);
+        page.find_introduced(&mut places);
         page.find_again(&mut places);
         page.places = places;
         page
@@ -196,6 +202,26 @@ impl Page {
         }
     }
 
+    /// Looks for the lists that the article announces: "The coastguard named the dead as:".
+    fn find_introduced(&self, places: &mut [Place]) {
+        let mut since: Option<usize> = None;
+        for (index, line) in self.lines.iter().enumerate() {
+            let named = line.phrase.is_some_and(|found| found.proof >= Proof::Menu);
+            let place = &mut places[index];
+            let opens =
+                line.end == End::Colon && line.words >= if self.raw { SENTENCE } else { INTRODUCTION };
+            if opens && !named && (!self.raw || self.body.contains(&index)) {
+                since = Some(index);
+            } else if let Some(at) = since {
+                if named || index - at > LIST || (place.long && !line.bullet) {
+                    since = None;
+                } else {
+                    place.introduced = line.letters > 0;
+                }
+            }
+        }
+    }
+
     fn find_again(&self, places: &mut [Place]) {
         let mut counts: WordMap<u32> = WordMap::default();
         for line in &self.lines {
@@ -216,23 +242,24 @@ impl Page {
         evidence::keeps(line.role) || (near && (line.dated || line.byline || line.caption || standfirst))
     }
 
-    /// Whether a line tells who the author is: one of the last of the page, about somebody of whom the text says nothing
-    /// before, and either the name of the author opens it or it says what such notes say.
+    /// Whether a line tells who the author is: nothing but such lines goes behind it, the text says nothing of the person
+    /// before, and it is the author's name that opens it, or it goes on as such notes do.
     pub fn is_about_author(&self, index: usize) -> bool {
-        /// So many lines at the end of a page such notes stand in.
-        const LAST: usize = 3;
-        let line = &self.lines[index];
-        let place = &self.places[index];
-        if index + LAST < self.lines.len() || !(place.sentence || place.long) {
-            return false;
-        }
-        let says_so = line.phrase.is_some_and(|found| found.proof == Proof::Author);
-        let Some(name) = line.name else { return false };
+        let (line, place) = (&self.lines[index], &self.places[index]);
+        let behind = self.lines.iter().zip(&self.places).skip(index + 1);
+        let last = behind.into_iter().all(|(line, place)| {
+            let apart = line.presents || line.phrase.is_some_and(|found| found.proof >= Proof::Menu);
+            !(place.long || place.sentence) || apart || line.role == Role::Byline
+        });
+        let (Some(name), true) = (line.name, last && (place.sentence || place.long)) else { return false };
         let named = |other: &Line| name.iter().all(|stem| other.stems.binary_search(stem).is_ok());
         let above = self.lines.get(..index).unwrap_or_default();
         let is_byline = |other: &Line| other.byline || other.role == Role::Byline;
         let in_byline = above.iter().any(|other| is_byline(other) && named(other));
-        (says_so || in_byline) && !above.iter().any(|other| !is_byline(other) && named(other))
+        let text_above = self.places.iter().take(index).any(|place| place.long);
+        (line.presents || in_byline)
+            && text_above
+            && !above.iter().any(|other| !is_byline(other) && named(other))
     }
 
     /// Whether a line is furniture of the page if it stands on another one, too: it has some words, and is no sentence, no

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Kind;
-use super::words::{self, Shape, Word, WordMap};
+use super::words::{self, Shape, Word, WordMap, WordSet};
 use crate::article::Span;
 
 /// Where on its line a phrase has to stand.
@@ -33,6 +33,8 @@ pub(super) enum Proof {
     Author,
     /// An entry of a menu: many of them tell a whole page from an extracted article.
     Menu,
+    /// A line with it is not the story, unless it is a sentence that doesn't speak to the page's readers.
+    Addressed,
     /// A line with it is not the story.
     Strong,
     /// The same, and the short lines below belong to it.
@@ -61,15 +63,10 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// What it proves of a sentence that doesn't speak to the page's readers.
-    pub fn of_a_story(self) -> Self {
-        let opens = self.start && !self.whole && self.proof == Proof::Strong;
-        let proof = if opens && matches!(self.kind, Kind::Promotion | Kind::Notice) {
-            Proof::Hint
-        } else {
-            self.proof
-        };
-        Self { proof, ..self }
+    /// What it proves of a line: a sentence says some phrases without speaking to the page's readers.
+    pub fn on(self, speaks: bool) -> Self {
+        let settled = if speaks { Proof::Strong } else { Proof::Hint };
+        Self { proof: if self.proof == Proof::Addressed { settled } else { self.proof }, ..self }
     }
 }
 
@@ -166,6 +163,29 @@ fn covered(parts: &[Part], words: &[Word]) -> Option<usize> {
     }
 }
 
+/// The words in which a page speaks to its readers, by language.
+static ADDRESS: LazyLock<BTreeMap<String, WordSet>> = LazyLock::new(|| {
+    let asset: BTreeMap<String, String> = toml::from_str(include_str!("../../assets/offtopic/address.toml"))
+        .expect("built in, and read by every comparison");
+    let hashes = |words: &String| words.split_whitespace().filter_map(words::hash_of).collect();
+    asset.iter().map(|(language, words)| (language.clone(), hashes(words))).collect()
+});
+
+/// Whether a page speaks to its readers, or of itself, in `words` of a language.
+pub(super) fn speaks(words: &[Word], language: &str) -> bool {
+    let address = ADDRESS.get(language).or_else(|| ADDRESS.get("en"));
+    address.is_some_and(|address| {
+        words.iter().any(|word| word.shape != Shape::Capitals && address.contains(&word.hash))
+    })
+}
+
+/// Whether a title stands in `words`: some words, and the first does not begin small.
+fn is_title(words: &[Word]) -> bool {
+    let mut words = words.iter().filter(|word| word.is_word());
+    let small = |word: &Word| word.shape == Shape::Small;
+    words.next().is_some_and(|first| !small(first)) && words.count() + 1 >= TITLE
+}
+
 /// Words of a line that a phrase need not cover to be the whole line.
 fn is_beside(word: &Word) -> bool {
     matches!(word.shape, Shape::Number | Shape::Sign | Shape::Colon | Shape::At)
@@ -193,6 +213,7 @@ pub(super) fn find(words: &[Word]) -> Option<Found> {
                 Place::End => end >= last,
             };
             let Some(closing) = words.get(end - 1) else { continue };
+            let rest = words.get(end..).unwrap_or_default();
             let found = Found {
                 kind: phrase.kind,
                 proof: phrase.proof,
@@ -200,11 +221,12 @@ pub(super) fn find(words: &[Word]) -> Option<Found> {
                 whole,
                 start: at <= first,
                 closes: phrase.place == Place::End && !whole,
-                announces: at <= first
-                    && closing.shape == Shape::Colon
-                    && words.get(end..).unwrap_or_default().iter().filter(|word| word.is_word()).count()
-                        >= TITLE,
+                announces: at <= first && closing.shape == Shape::Colon && is_title(rest),
             };
+            // "Watch: he left" is a sentence, "Watch: He left" a title.
+            if found.kind == Kind::Teaser && closing.shape == Shape::Colon && !(found.announces || whole) {
+                continue;
+            }
             let rank = |found: &Found| (found.proof, found.whole, found.start, found.span.len());
             if fits && best.as_ref().is_none_or(|best| rank(best) < rank(&found)) {
                 best = Some(found);

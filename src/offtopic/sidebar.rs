@@ -72,6 +72,7 @@ fn is_title(page: &Page, index: usize) -> bool {
     let (line, place) = (&page.lines[index], &page.places[index]);
     !place.long
         && !place.sentence
+        && !place.introduced
         && (3..=20).contains(&line.words)
         && matches!(line.end, End::Open | End::Dots)
         && line.phrase.is_none_or(|found| found.proof < Proof::Menu)

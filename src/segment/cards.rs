@@ -92,13 +92,17 @@ fn bare(name: &str) -> &str {
 
 /// Whether `word` is the initial of a name, or tells the younger of two.
 fn is_initial(word: &str) -> bool {
-    matches!(word, "Jr." | "Sr.") || word.strip_suffix('.').is_some_and(|letters| letters.chars().count() == 1)
+    matches!(word, "Jr." | "Sr.")
+        || word.strip_suffix('.').is_some_and(|letters| letters.chars().count() == 1)
 }
 
 /// Whether a sentence ends with `word`, as far as a look at the word tells.
 fn ends_sentence(word: &str) -> bool {
     let letters = word.trim_end_matches(['.', '"', '”', '’', '\'']);
-    word.contains('.') && letters.len() < word.len() && letters.starts_with(char::is_lowercase) && letters.len() > 3
+    word.contains('.')
+        && letters.len() < word.len()
+        && letters.starts_with(char::is_lowercase)
+        && letters.len() > 3
 }
 
 /// Whether `word` may be part of a name: "Roe", "(Jim)", "O'Neill", "RoeSenate".

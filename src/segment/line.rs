@@ -82,7 +82,8 @@ pub(super) fn is_dateline(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let few = |most: usize| text.split_whitespace().nth(most).is_none();
     let goes_on = |rest: &str| rest.split_whitespace().next().is_some_and(|word| CUES.update_words.has(word));
-    let is_note = |rest: &str| !rest.contains(char::is_alphanumeric) || rest.starts_with([':', ',']) || goes_on(rest);
+    let is_note =
+        |rest: &str| !rest.contains(char::is_alphanumeric) || rest.starts_with([':', ',']) || goes_on(rest);
     if CUES.update_notes.opening(bare).is_some_and(is_note) && few(UPDATE_NOTE) {
         return true;
     }
@@ -186,11 +187,17 @@ pub(super) fn is_contribution(text: &str) -> bool {
     }
     let is_named = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        begins_capital(word) || CUES.joining_words.has(word) || CUES.contribution_words.has(word) || word.is_empty()
+        begins_capital(word)
+            || CUES.joining_words.has(word)
+            || CUES.contribution_words.has(word)
+            || word.is_empty()
     };
     let names = |text: &str| text.contains(char::is_uppercase) && text.split_whitespace().all(is_named);
     CUES.contribution_openings.opening(bare).is_some_and(names)
-        || CUES.contributions.inside(bare).is_some_and(|(before, rest)| names(before) && few(rest, BEHIND_CONTRIBUTION))
+        || CUES
+            .contributions
+            .inside(bare)
+            .is_some_and(|(before, rest)| names(before) && few(rest, BEHIND_CONTRIBUTION))
 }
 
 /// Whether `text` stands above what was added to a story: "Update at 6:10 p.m. ET:", "UPDATE: A vote is called".

@@ -234,3 +234,17 @@ fn languages_without_a_lexicon_are_left_alone() {
         assert_eq!(flagged_alone(text), []);
     }
 }
+
+#[test]
+fn a_list_that_the_article_announces_is_the_story() {
+    for text in [
+        behind(
+            "The coastguard named the dead as:\n\n• Alan Reese, 54, a lorry driver\n\n• Joan Pettifer, 71\n\n• Kwame Asare",
+        ),
+        behind(
+            "What to do:\n\nCall for a refund\n\nTake the Bus Across the Bridge\n\nKeep Your Ticket for June",
+        ),
+    ] {
+        assert!(flagged_alone(&text).is_empty(), "{:?}", flagged_alone(&text));
+    }
+}

@@ -75,10 +75,39 @@ fn sentences_of_the_story_may_sound_like_it() {
         "The professor, who is the author of a book on bridges, called it just.",
         "Anyone with information should write to tips@harbour.example.",
         "Photos: Ann Miller/Gazette",
+        "Powered by a strong US economy, the port grew by four percent.",
+        "Copyright holders sued Facebook over its maps of the harbour.",
+        "The vaccine is available without charge to any resident of the city, the health department said.",
+        "The agency is no longer accepting comments on the rule, which would close the terminal.",
+        "He said the country could not become a member today, and perhaps never.",
+        "The contract forbids nurses to speak to reporters without prior written permission of the board.",
+        "The views expressed by witnesses at the hearing were split along party lines.",
+        "Officers' posts are their own and do not represent the views of the department, the chief said.",
+        "A message on the site now says that this video has been removed, the family said.",
+        "Detectives can be reached at 555-0134 or tips@harbour.example, the sheriff said.",
+        "The board found that this article is more than a list of names and old ferries.",
+        "More on this is expected on Friday, when the mayor meets the board.",
+        "Email sent to the account hdr22@harbour.example showed that the board knew of the storm.",
+        "“The money is gone, and all rights reserved for the city are lost,” the nurse said.",
+        "Related: the crew had asked for the same repair in 2022, documents show.",
+        "Watch: helicopter lifts passengers from the deck",
     ] {
         for at in [2, 4] {
             assert_eq!(kinds(line, at), [], "{line}");
         }
+    }
+}
+
+#[test]
+fn a_paragraph_of_the_story_is_kept_whatever_is_printed_behind_it() {
+    let paragraph = "The board will meet again in May, when the new bridge opens to the buses of the city and the valley.";
+    for behind in [
+        "All rights reserved.",
+        "Tell us in the comments below.",
+        "Ann Miller can be reached at a@b.example.",
+    ] {
+        let line = format!("{paragraph} {behind}");
+        assert_eq!(kinds(&line, 2), [], "{line}");
     }
 }
 
@@ -91,6 +120,14 @@ fn who_the_author_is_is_told_at_the_end_of_a_page() {
     ] {
         assert_eq!(kinds(note, 4), [Kind::Notice], "{note}");
         assert_eq!(kinds(note, 1), [], "{note}");
+    }
+    for story in [
+        "Elon Dow co-founded the company in 2002 and still holds a fifth of it.",
+        "Human Rights Watch reports on such cases every year.",
+        "Carl Dow, who is a professor of law, declined to comment.",
+        "Supreme Court Justice Ann Roe is the author of the ruling on the pier.",
+    ] {
+        assert_eq!(kinds(story, 4), [], "{story}");
     }
     // Somebody of whom the story speaks is no author.
     let expert =
