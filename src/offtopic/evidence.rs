@@ -95,7 +95,7 @@ const WEIGHTS: [Weight; 33] = [
     weight(Sign::TrailingTitle, 0.0, 1.5),
     weight(Sign::NoWords, 0.0, 1.25),
     weight(Sign::LoneBullet, 0.0, 1.0),
-    weight(Sign::Supported, -1.0, -1.25),
+    weight(Sign::Supported, -3.0, -1.25),
 ];
 
 /// A reason is given for evidence that adds at least so much.
@@ -162,9 +162,9 @@ impl<'p> Evidence<'p> {
             Sign::Base => 1.0,
             Sign::Paragraph => yes(place.long),
             Sign::Sentence => yes(place.sentence),
-            Sign::InBody => yes(self.page.body.contains(&self.index)),
-            Sign::Before => ln(self.page.before(self.index)),
-            Sign::Behind => ln(self.page.behind(self.index)),
+            Sign::InBody => yes(self.page.body.contains(self.index)),
+            Sign::Before => ln(self.page.body.before(self.index)),
+            Sign::Behind => ln(self.page.body.behind(self.index)),
             Sign::AmongParagraphs => place.near_long,
             Sign::AmongPhrases => place.near_phrase,
             Sign::LikeBody => place.similarity,
@@ -205,7 +205,7 @@ impl<'p> Evidence<'p> {
             }
             Sign::NoWords => yes(line.letters == 0),
             Sign::LoneBullet => {
-                yes(self.is_lone_bullet() && !place.sentence && self.page.behind(self.index) > 0)
+                yes(self.is_lone_bullet() && !place.sentence && self.page.body.behind(self.index) > 0)
             }
             Sign::Supported => {
                 yes(self.support.says() && self.own_support() >= Some(SUPPORTED) && line.words >= 4)
@@ -231,8 +231,8 @@ impl<'p> Evidence<'p> {
         const FEW: usize = 8;
         let behind = self.page.places.get(self.index..).unwrap_or_default();
         behind.iter().all(|place| !place.long && !place.sentence)
-            && self.page.behind(self.index) > 0
-            && self.page.lines.len() - self.page.body.end <= FEW
+            && self.page.body.behind(self.index) > 0
+            && self.page.lines.len() - self.page.body.end() <= FEW
     }
 
     /// A piece of evidence in words for the reader.

@@ -36,7 +36,7 @@ fn name_related(article: &Article, page: &Page, flags: &mut [Option<OffTopic>]) 
         let Some(flag) = flag.as_mut().filter(|flag| nameless(flag) && place.similarity >= RELATED) else {
             continue;
         };
-        let story = || topics::of(page.body.clone().map(|index| article.block_text(index)));
+        let story = || topics::of(page.body.lines().map(|index| article.block_text(index)));
         flag.topic = Some(*of_story.get_or_insert_with(story));
     }
 }

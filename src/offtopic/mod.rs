@@ -1,5 +1,6 @@
 //! Which blocks are not the story, and why.
 
+mod body;
 mod evidence;
 mod judge;
 mod line;

@@ -1,7 +1,6 @@
 //! Where a line stands on its page: around the article's text, or in it.
 
-use std::ops::Range;
-
+use super::body::Body;
 use super::evidence;
 use super::line::{End, Line};
 use super::phrases::Proof;
@@ -15,8 +14,8 @@ pub(super) struct Page {
     pub lines: Vec<Line>,
     /// Whether it was pasted whole, with its menus; otherwise it is an article as somebody extracted it.
     pub raw: bool,
-    /// The lines that hold the article's text; empty where there is none.
-    pub body: Range<usize>,
+    /// The lines that hold the article's text.
+    pub body: Body,
     /// What is known of each line from its place.
     pub places: Vec<Place>,
 }
@@ -50,6 +49,8 @@ pub(super) struct Place {
     pub elsewhere: bool,
 }
 
+/// So many lines of the text are its beginning.
+const LEAD: usize = 4;
 /// How many lines on each side are "around".
 const NEAR: usize = 3;
 /// So many lines before the body a headline or a standfirst is expected.
@@ -94,7 +95,7 @@ impl Page {
                 ..Place::default()
             })
             .collect();
-        let body = body(&lines, &places);
+        let body = Body::of(&lines, &places);
         let raw = is_raw(&lines, &places, &body);
         let mut page = Self { lines, raw, body, places: Vec::new() };
         page.look_around(&mut places);
@@ -105,16 +106,6 @@ impl Page {
         page.find_again(&mut places);
         page.places = places;
         page
-    }
-
-    /// How far a line lies before the body; 0 inside and behind it.
-    pub fn before(&self, line: usize) -> usize {
-        self.body.start.saturating_sub(line)
-    }
-
-    /// How far a line lies behind the body; 0 inside and before it.
-    pub fn behind(&self, line: usize) -> usize {
-        (line + 1).saturating_sub(self.body.end)
     }
 
     fn look_around(&self, places: &mut [Place]) {
@@ -141,25 +132,22 @@ impl Page {
 
     fn compare_with_body(&self, places: &mut [Place]) {
         let mut counts: WordMap<u32> = WordMap::default();
-        for line in &self.lines[self.body.clone()] {
-            for &stem in &line.stems {
+        for line in self.body.lines() {
+            for &stem in &self.lines[line].stems {
                 *counts.entry(stem).or_default() += 1;
             }
         }
-        let lead_end = (self.body.start + 4).min(self.body.end);
-        let mut lead: Vec<u64> = self.lines[self.body.start..lead_end]
-            .iter()
-            .flat_map(|line| line.stems.iter().copied())
-            .collect();
+        let mut lead: Vec<u64> =
+            self.body.lines().take(LEAD).flat_map(|line| self.lines[line].stems.iter().copied()).collect();
         lead.sort_unstable();
         for (index, (line, place)) in self.lines.iter().zip(places).enumerate() {
-            let own = u32::from(self.body.contains(&index));
+            let own = u32::from(self.body.contains(index));
             let found =
                 line.stems.iter().filter(|stem| counts.get(stem).copied().unwrap_or_default() > own).count();
             place.similarity = ratio(found, line.stems.len());
             let in_lead = line.stems.iter().filter(|stem| lead.binary_search(stem).is_ok()).count();
-            let close = self.before(index) <= CLOSE;
-            place.headline = index < self.body.start
+            let close = self.body.before(index) <= CLOSE;
+            place.headline = index < self.body.start()
                 && (3..=24).contains(&line.words)
                 && matches!(line.end, End::Open | End::Stop)
                 && ratio(in_lead, line.stems.len()) >= if close { 0.3 } else { 0.45 };
@@ -174,10 +162,12 @@ impl Page {
             })
         };
         let mut headline: Option<usize> = None;
-        for (index, place) in places.iter_mut().enumerate().take(self.body.start) {
+        for (index, place) in places.iter_mut().enumerate().take(self.body.start()) {
             let line = &self.lines[index];
-            place.over_byline =
-                self.before(index) <= HEAD && TITLE.contains(&line.words) && !place.long && signed(index + 1);
+            place.over_byline = self.body.before(index) <= HEAD
+                && TITLE.contains(&line.words)
+                && !place.long
+                && signed(index + 1);
             place.under_headline =
                 headline.is_some_and(|headline| index - headline <= BELOW) && signed(index);
             if place.headline || line.role == Role::Headline {
@@ -210,7 +200,7 @@ impl Page {
             let place = &mut places[index];
             let opens =
                 line.end == End::Colon && line.words >= if self.raw { SENTENCE } else { INTRODUCTION };
-            if opens && !named && (!self.raw || self.body.contains(&index)) {
+            if opens && !named && (!self.raw || self.body.contains(index)) {
                 since = Some(index);
             } else if let Some(at) = since {
                 if named || index - at > LIST || (place.long && !line.bullet) {
@@ -237,8 +227,8 @@ impl Page {
         /// How far before and behind the text such parts may stand.
         const REACH: (usize, usize) = (10, 3);
         let line = &self.lines[index];
-        let near = self.before(index) <= REACH.0 && self.behind(index) <= REACH.1;
-        let standfirst = line.role == Role::Subheading && (1..=CLOSE).contains(&self.before(index));
+        let near = self.body.before(index) <= REACH.0 && self.body.behind(index) <= REACH.1;
+        let standfirst = line.role == Role::Subheading && (1..=CLOSE).contains(&self.body.before(index));
         evidence::keeps(line.role) || (near && (line.dated || line.byline || line.caption || standfirst))
     }
 
@@ -276,7 +266,7 @@ impl Page {
 
     /// Whether a line is prose of the article's text.
     pub fn is_prose(&self, index: usize) -> bool {
-        self.body.contains(&index) && self.places.get(index).is_some_and(|place| place.long || place.sentence)
+        self.body.contains(index) && self.places.get(index).is_some_and(|place| place.long || place.sentence)
     }
 
     /// Whether a line has the form of a title.
@@ -295,9 +285,9 @@ fn expected_function_words(lines: &[Line]) -> f32 {
 }
 
 /// Whether a page was pasted whole: by the entries of its menus, and by buttons around the body.
-fn is_raw(lines: &[Line], places: &[Place], body: &Range<usize>) -> bool {
+fn is_raw(lines: &[Line], places: &[Place], body: &Body) -> bool {
     let whole = |proofs: &[Proof]| {
-        let outside = lines.iter().enumerate().filter(|(index, _)| !body.contains(index));
+        let outside = lines.iter().enumerate().filter(|(index, _)| !body.contains(*index));
         let mut found: Vec<u64> = outside
             .filter(|(_, line)| line.phrase.is_some_and(|found| found.whole && proofs.contains(&found.proof)))
             .map(|(_, line)| line.identity)
@@ -311,33 +301,4 @@ fn is_raw(lines: &[Line], places: &[Place], body: &Range<usize>) -> bool {
     let long = places.iter().filter(|place| place.long).count();
     let share = ratio(long, lines.len());
     menu >= 4 || menu + buttons >= 5 || (menu + buttons >= 2 && share < 0.35 && lines.len() >= 12)
-}
-
-/// The run of lines with the largest sum, where paragraphs add and other lines take away.
-fn body(lines: &[Line], places: &[Place]) -> Range<usize> {
-    let mut best = (0.0_f32, 0..0);
-    let (mut sum, mut start) = (0.0_f32, 0);
-    for (index, (line, place)) in lines.iter().zip(places).enumerate() {
-        let phrase = line.phrase.is_some_and(|found| {
-            found.proof == Proof::Certain || (found.proof >= Proof::Menu && (found.whole || found.start))
-        });
-        #[expect(clippy::cast_precision_loss, reason = "at most 40")]
-        let gain = if place.long {
-            line.words.min(40) as f32 * if phrase { 0.4 } else { 1.0 }
-        } else if place.sentence && !phrase {
-            2.0
-        } else if phrase {
-            -13.5
-        } else {
-            -9.0
-        };
-        if sum <= 0.0 {
-            (sum, start) = (0.0, index);
-        }
-        sum += gain;
-        if sum > best.0 {
-            best = (sum, start..index + 1);
-        }
-    }
-    best.1
 }

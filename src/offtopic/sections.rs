@@ -34,7 +34,7 @@ pub(super) fn find(page: &Page, support: &Support) -> Option<Sidebar> {
         return None;
     }
     let headings: Vec<usize> =
-        (page.body.start..page.lines.len()).filter(|&line| is_heading(page, line)).collect();
+        (page.body.start()..page.lines.len()).filter(|&line| is_heading(page, line)).collect();
     let ends = headings.iter().skip(1).copied().chain([page.lines.len()]);
     let sections: Vec<Range<usize>> = headings.iter().zip(ends).map(|(&start, end)| start..end).collect();
     let is_foreign = |section: &Range<usize>| {

@@ -104,11 +104,17 @@ impl List {
     }
 
     fn judge(mut self, page: &Page, support: &Support) -> Option<Sidebar> {
-        if self.items.first().is_some_and(|item| item.start < page.body.start) {
+        if self.items.first().is_some_and(|item| item.start < page.body.start()) {
             // A list before the article ends where the article begins: with its headline.
             let begins = |item: &Range<usize>| item.clone().any(|line| page.places[line].headline);
-            let own = self.items.iter().position(|item| begins(item) || item.end > page.body.start);
+            let own = self.items.iter().position(|item| begins(item) || item.end > page.body.start());
             self.items.truncate(own.unwrap_or(self.items.len()));
+        }
+        if let Some(item) = self.items.last_mut()
+            && page.places.get(item.end).is_some_and(|next| next.long || next.sentence)
+        {
+            // A list ends where prose goes on: that is no summary.
+            item.end = (item.start..item.end).find(|&line| !is_title(page, line)).unwrap_or(item.end);
         }
         if support.says() && self.doubled == 0 {
             // The first titles may be the last lines of the story.

@@ -248,3 +248,17 @@ fn a_list_that_the_article_announces_is_the_story() {
         assert!(flagged_alone(&text).is_empty(), "{:?}", flagged_alone(&text));
     }
 }
+
+#[test]
+fn the_story_goes_on_beyond_a_box_of_buttons() {
+    let share = "Share\n\nFacebook\n\nWhatsApp\n\nCopy link\n\nComments (47)\n\nMost read\n\nHeatwave to last until Friday\n\n\
+                 Rovers sign Osei on a deal for two years\n\nSign up for our newsletter";
+    let text = format!(
+        "Ferry terminal to close before winter\n\n{OPENING}\n\n{MIDDLE}\n\n{END}\n\n{share}\n\n\
+         The ferry terminal will close on Friday, and passengers of the ferry will have to take the bus across the bridge.\n\n\
+         The harbour board will meet after the winter storms to decide about the old terminal and the bridge, it said.\n"
+    );
+    let flags = flagged_alone(&text);
+    assert_eq!(flags.len(), share.split("\n\n").count(), "{flags:#?}");
+    assert!(flags.iter().all(|(line, _)| share.contains(line.as_str())));
+}

@@ -1,0 +1,168 @@
+//! Which lines of a page hold the article's text.
+//!
+//! The text is the run of lines with the largest sum, where paragraphs add and other lines take away. A share bar or a
+//! box of links in its middle parts it: what stands beyond such a box, and speaks of the same things, is its next part.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::line::Line;
+use super::page::Place;
+use super::phrases::Proof;
+use super::words::WordMap;
+
+/// The lines that hold the article's text: its parts, in order; none where there is no text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Body {
+    parts: Vec<Range<usize>>,
+}
+
+/// So many lines may lie between two parts.
+const GAP: usize = 40;
+/// With fewer different words the text says too little to tell what is like it.
+const STEMS: usize = 20;
+/// A part shares so much of its words with the text …
+const ALIKE: f32 = 0.3;
+/// … and more, if it is a single paragraph.
+const ALIKE_ALONE: f32 = 0.4;
+/// A box in the text has at least so many lines, and so many of them are phrases of newspapers.
+const BOX: usize = 4;
+const PHRASES: usize = 2;
+
+impl Body {
+    /// Finds the text among the lines of a page.
+    pub fn of(lines: &[Line], places: &[Place]) -> Self {
+        let gains: Vec<f32> = lines.iter().zip(places).map(|(line, place)| gain(line, place)).collect();
+        let all = 0..lines.len();
+        let Some(first) = best(&gains, all) else { return Self::default() };
+        let mut body = Self { parts: vec![first] };
+        while let Some(part) = body.next_part(lines, places, &gains) {
+            body.parts.push(part);
+            body.parts.sort_unstable_by_key(|part| part.start);
+        }
+        body.without_boxes(lines, places)
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// The first line of the text.
+    pub fn start(&self) -> usize {
+        self.parts.first().map_or(0, |part| part.start)
+    }
+
+    /// The line behind the last of the text.
+    pub fn end(&self) -> usize {
+        self.parts.last().map_or(0, |part| part.end)
+    }
+
+    /// Whether a line is part of the text.
+    pub fn contains(&self, line: usize) -> bool {
+        self.parts.iter().any(|part| part.contains(&line))
+    }
+
+    /// The lines of the text.
+    pub fn lines(&self) -> impl Iterator<Item = usize> + '_ {
+        self.parts.iter().cloned().flatten()
+    }
+
+    /// How far a line lies before the text; 0 inside and behind it.
+    pub fn before(&self, line: usize) -> usize {
+        self.start().saturating_sub(line)
+    }
+
+    /// How far a line lies behind the last part that goes before it; 0 inside the text and before it.
+    pub fn behind(&self, line: usize) -> usize {
+        let part = self.parts.iter().take_while(|part| part.start <= line).last();
+        part.map_or(0, |part| (line + 1).saturating_sub(part.end))
+    }
+
+    /// The next part: the best run before or behind the text that is near, and about the same.
+    fn next_part(&self, lines: &[Line], places: &[Place], gains: &[f32]) -> Option<Range<usize>> {
+        let mut stems: WordMap<()> = WordMap::default();
+        for line in self.lines() {
+            stems.extend(lines[line].stems.iter().map(|&stem| (stem, ())));
+        }
+        if stems.len() < STEMS {
+            return None;
+        }
+        let before = self.start().saturating_sub(GAP)..self.start();
+        let behind = self.end()..lines.len().min(self.end() + GAP);
+        [before, behind].into_iter().find_map(|range| {
+            let part = best(gains, range)?;
+            let between =
+                if part.start < self.start() { part.end..self.start() } else { self.end()..part.start };
+            let is_comment =
+                |line: usize| lines[line].phrase.is_some_and(|found| found.kind == Kind::Comment);
+            let (mut found, mut all, mut long) = (0_usize, 0_usize, 0_usize);
+            for line in part.clone().filter(|&line| places[line].long) {
+                long += 1;
+                all += lines[line].stems.len();
+                found += lines[line].stems.iter().filter(|stem| stems.contains_key(stem)).count();
+            }
+            #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+            let share = found as f32 / all.max(1) as f32;
+            let enough = if long == 1 { ALIKE_ALONE } else { ALIKE };
+            (long > 0 && share >= enough && !between.clone().any(is_comment)).then_some(part)
+        })
+    }
+
+    /// The same without the boxes of links and buttons inside.
+    fn without_boxes(self, lines: &[Line], places: &[Place]) -> Self {
+        let is_short = |line: usize| !(places[line].long || places[line].sentence);
+        let is_phrase = |line: usize| {
+            lines[line].phrase.is_some_and(|found| found.proof >= Proof::Menu && (found.whole || found.start))
+        };
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        for part in self.parts {
+            let mut start = part.start;
+            let mut at = part.start;
+            while at < part.end {
+                let run = at..(at..part.end).find(|&line| !is_short(line)).unwrap_or(part.end);
+                if run.len() >= BOX && run.clone().filter(|&line| is_phrase(line)).count() >= PHRASES {
+                    parts.push(start..run.start);
+                    start = run.end;
+                }
+                at = run.end.max(at + 1);
+            }
+            parts.push(start..part.end);
+        }
+        parts.retain(|part| !part.is_empty());
+        Self { parts }
+    }
+}
+
+/// What a line adds to a run, or takes away.
+fn gain(line: &Line, place: &Place) -> f32 {
+    let phrase = line.phrase.is_some_and(|found| {
+        found.proof == Proof::Certain || (found.proof >= Proof::Menu && (found.whole || found.start))
+    });
+    #[expect(clippy::cast_precision_loss, reason = "at most 40")]
+    if place.long {
+        line.words.min(40) as f32 * if phrase { 0.4 } else { 1.0 }
+    } else if place.sentence && !phrase {
+        2.0
+    } else if phrase {
+        -13.5
+    } else {
+        -9.0
+    }
+}
+
+/// The run of lines in `range` with the largest sum; none where nothing adds.
+fn best(gains: &[f32], range: Range<usize>) -> Option<Range<usize>> {
+    let mut best = (0.0_f32, 0..0);
+    let (mut sum, mut start) = (0.0_f32, range.start);
+    for index in range {
+        if sum <= 0.0 {
+            (sum, start) = (0.0, index);
+        }
+        sum += gains[index];
+        if sum > best.0 {
+            best = (sum, start..index + 1);
+        }
+    }
+    (!best.1.is_empty()).then_some(best.1)
+}
