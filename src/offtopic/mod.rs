@@ -160,7 +160,7 @@ pub fn detect(articles: &[Article], lexis: &Lexis) -> Vec<Vec<Option<OffTopic>>>
         articles.iter().map(Page::read).collect()
     };
     let outlets = Outlets::of(articles, &pages, lexis);
-    outlets.find_elsewhere(&mut pages);
+    outlets.find_elsewhere(articles, &mut pages);
     let supports = support::measure(articles, &outlets.numbers, lexis);
     let judge =
         |((article, page), support): ((&Article, Page), &Support)| judge::page(article, &page, support);

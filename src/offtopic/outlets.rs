@@ -22,8 +22,9 @@ const LINES: usize = 3;
 const SENTENCE: usize = 8;
 /// Articles that share at least one of so many sentences, of the shorter one's, print the same story.
 const COPIED: usize = 4;
-/// A page is held against so many of the next that have the same line: enough to find that all pages of a site belong
-/// together, and no more work for a thousand of them than each is worth.
+/// Of so many pages with the same line each is held against each; of more, each against the next few, so that a thousand
+/// of them are no more work than each is worth.
+const FEW: usize = 32;
 const NEXT: usize = 4;
 
 impl Outlets {
@@ -39,22 +40,33 @@ impl Outlets {
         let stories = stories(articles, pages, lexis, &order);
         let mut outlets = Groups::new(articles.len());
         join_named(articles, &order, &mut outlets);
+        let mut names: Vec<Option<&str>> = articles.iter().map(|article| article.outlet.as_deref()).collect();
         for (places, count) in shared(site_lines(pages, &order)) {
             let [a, b] = places.map(|place| order[place]);
-            let name = |article: usize| articles[article].outlet.as_deref();
-            let named_apart = name(a).is_some() && name(b).is_some() && name(a) != name(b);
+            let [first, second] = [a, b].map(|article| outlets.first(article));
+            // Two papers of one house print the same lines: a page without a name does not make one of them.
+            let named_apart =
+                names[first].is_some() && names[second].is_some() && names[first] != names[second];
             if count >= LINES && !named_apart && differ(stories[a], stories[b]) {
+                let name = names[first].or(names[second]);
                 outlets.join(a, b);
+                names[outlets.first(a)] = name;
             }
         }
         Self { numbers: outlets.numbers(), stories }
     }
 
-    /// Notes the lines that stand, word for word, in another story of the same outlet.
-    pub fn find_elsewhere(&self, pages: &mut [Page]) {
+    /// Notes the lines that stand, word for word, in another story of the same outlet. Where none is named, pages pasted
+    /// whole alone show what a site prints around its stories: two reports on one event share facts as well.
+    pub fn find_elsewhere(&self, articles: &[Article], pages: &mut [Page]) {
+        let shows: Vec<bool> = articles
+            .iter()
+            .zip(&*pages)
+            .map(|(article, page)| page.raw || article.outlet.is_some())
+            .collect();
         let mut holders: Vec<(usize, u64, usize)> = Vec::new();
         for (article, page) in pages.iter().enumerate() {
-            let Some(story) = self.stories[article] else { continue };
+            let Some(story) = self.stories[article].filter(|_| shows[article]) else { continue };
             let lines = (0..page.lines.len()).filter(|&line| page.may_be_furniture(line));
             holders.extend(lines.map(|line| (self.numbers[article], page.lines[line].identity, story)));
         }
@@ -66,7 +78,7 @@ impl Outlets {
             .map(|pair| (pair[0].0, pair[0].1))
             .collect();
         for (article, page) in pages.iter_mut().enumerate().filter(|_| !stood.is_empty()) {
-            if self.stories[article].is_none() {
+            if self.stories[article].is_none() || !shows[article] {
                 continue;
             }
             for line in 0..page.lines.len() {
@@ -150,8 +162,9 @@ fn shared(mut things: Vec<(u64, usize)>) -> Vec<([usize; 2], usize)> {
     things.dedup();
     let mut pairs: Vec<[usize; 2]> = Vec::new();
     for holders in things.chunk_by(|a, b| a.0 == b.0) {
+        let reach = if holders.len() <= FEW { FEW } else { NEXT };
         for (at, first) in holders.iter().enumerate() {
-            pairs.extend(holders[at + 1..].iter().take(NEXT).map(|second| [first.1, second.1]));
+            pairs.extend(holders[at + 1..].iter().take(reach).map(|second| [first.1, second.1]));
         }
     }
     pairs.sort_unstable();

@@ -252,8 +252,8 @@ impl Page {
             && !above.iter().any(|other| !is_byline(other) && named(other))
     }
 
-    /// Whether a line is furniture of the page if it stands on another one, too: it has some words, and is no sentence, no
-    /// small part of the story and no headline, to which other pages link.
+    /// Whether a line is furniture of the page if it stands on another one, too: it has some words, stands outside the
+    /// text, and is no sentence, no item of a list, no small part of the story and no headline, to which other pages link.
     pub fn may_be_furniture(&self, index: usize) -> bool {
         let (line, place) = (&self.lines[index], &self.places[index]);
         let form = if self.raw {
@@ -261,7 +261,10 @@ impl Page {
         } else {
             line.words >= FURNITURE && matches!(line.end, End::Open | End::Dots)
         };
-        form && !(place.long || place.headline || place.over_byline) && !self.is_small_part(index)
+        let listed = line.bullet || line.role == Role::ListItem || place.introduced;
+        form && !(listed || place.long || place.headline || place.over_byline)
+            && !self.body.contains(index)
+            && !self.is_small_part(index)
     }
 
     /// Whether a line is prose of the article's text.
