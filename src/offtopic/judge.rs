@@ -16,8 +16,18 @@ pub(super) fn page(article: &Article, page: &Page, support: &Support) -> Vec<Opt
     let mut flags: Vec<Option<OffTopic>> =
         (0..page.lines.len()).map(|index| line(article, page, support, index)).collect();
     name_related(article, page, &mut flags);
-    for list in sections::find(page, support).into_iter().chain(sidebar::find(page, support)) {
+    for list in sidebar::find(page, support) {
         flag_sidebar(article, page, &list, &mut flags);
+    }
+    if let Some(round_up) = sections::find(page, support) {
+        let found = flags.clone();
+        flag_sidebar(article, page, &round_up, &mut flags);
+        for (index, found) in found.into_iter().enumerate() {
+            // What was flagged for what it says, or is the page's own, stays so.
+            if found.is_some() || evidence::keeps(page.lines[index].role) {
+                flags[index] = found;
+            }
+        }
     }
     if flags.iter().all(Option::is_some) {
         // Whatever it is, it is what the reader asked for.

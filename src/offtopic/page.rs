@@ -262,9 +262,8 @@ impl Page {
             line.words >= FURNITURE && matches!(line.end, End::Open | End::Dots)
         };
         let listed = line.bullet || line.role == Role::ListItem || place.introduced;
-        form && !(listed || place.long || place.headline || place.over_byline)
-            && !self.body.contains(index)
-            && !self.is_small_part(index)
+        let story = place.long || place.headline || place.over_byline || self.body.contains(index);
+        form && !listed && !story && !self.is_small_part(index)
     }
 
     /// Whether a line is prose of the article's text.

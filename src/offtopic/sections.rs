@@ -1,7 +1,8 @@
 //! Round-ups: articles that go on, section by section, to other stories of the day.
 //!
 //! A section that the other articles say nothing of may be the background that only this source has. Several in a row up
-//! to the end, below an article that the others do share, are other stories.
+//! to the end, below an article that the others do share, are other stories, if they don't speak of the article's own
+//! matter either.
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use super::line::End;
 use super::page::Page;
 use super::sidebar::Sidebar;
 use super::support::Support;
+use super::words::WordSet;
 use crate::article::Role;
 
 /// With fewer other outlets, what they don't say proves nothing.
@@ -23,8 +25,10 @@ const SECTIONS: usize = 2;
 const ARTICLE: usize = 3;
 /// Below this share of words that the others have, a section is about something else …
 const FOREIGN: f32 = 0.12;
-/// … where the article before it has at least so many times as much.
-const TIMES: f32 = 2.5;
+/// … where the article before it has at least so much …
+const SHARED: f32 = 0.3;
+/// … and the section itself shares less than so much of its words with that article.
+const OWN: f32 = 0.25;
 /// Of the flags with so much, eight in ten should be right; few round-ups were seen.
 const CONFIDENCE: f64 = 0.8;
 
@@ -51,12 +55,8 @@ pub(super) fn find(page: &Page, support: &Support) -> Option<Sidebar> {
         return None;
     }
     let (article, length) = shared(page, support, &(0..run.first()?.start))?;
-    let most = run
-        .iter()
-        .filter_map(|section| shared(page, support, section))
-        .map(|(share, _)| share)
-        .fold(0.0, f32::max);
-    (length >= ARTICLE && article >= TIMES * most.max(FOREIGN / TIMES)).then(|| Sidebar {
+    let own = run.iter().map(|section| likeness(page, run[0].start, section)).fold(0.0, f32::max);
+    (length >= ARTICLE && article >= SHARED && own < OWN).then(|| Sidebar {
         items: run.to_vec(),
         reason: format!("stands in a section of which the {} other articles say nothing", support.others),
         confidence: CONFIDENCE,
@@ -89,4 +89,14 @@ fn shared(page: &Page, support: &Support, lines: &Range<usize>) -> Option<(f32, 
         paragraphs += 1;
     }
     (paragraphs > 0).then(|| (sum / words, paragraphs))
+}
+
+/// The share of the words of a section's paragraphs that stand in the article before line `end`.
+#[expect(clippy::cast_precision_loss, reason = "counts of words")]
+fn likeness(page: &Page, end: usize, section: &Range<usize>) -> f32 {
+    let above: WordSet = page.lines.iter().take(end).flat_map(|line| line.stems.iter().copied()).collect();
+    let paragraphs = section.clone().filter(|&line| page.places[line].long || page.places[line].sentence);
+    let stems: Vec<u64> = paragraphs.flat_map(|line| page.lines[line].stems.iter().copied()).collect();
+    let found = stems.iter().filter(|stem| above.contains(stem)).count();
+    found as f32 / stems.len().max(1) as f32
 }

@@ -115,6 +115,25 @@ fn a_round_up_goes_on_to_other_stories() {
 }
 
 #[test]
+fn sections_that_only_one_source_has_about_the_matter_are_the_story() {
+    let own = "A terminal older than the harbour
+
+The first terminal of the ferry was built on oak piers by a chairman of the board who had never seen the harbour.
+
+Passengers had to wait in the storms, and winter after winter the board voted to close the old terminal for repairs.
+
+What passengers will do
+
+“The bus takes an hour across the bridge,” said one of the passengers, who takes the ferry to the harbour each day.
+
+The board said in a statement that the new bridge was built for it, and that the ferry would be too old in winter.
+";
+    let mut articles = story(own);
+    articles.push(article(FOURTH));
+    assert!(detect(&articles).iter().flatten().all(Option::is_none));
+}
+
+#[test]
 fn one_section_that_only_one_source_has_is_the_story() {
     let (section, _) = ROUND_UP.split_once("Ice on").unwrap();
     let mut articles = story(section);
