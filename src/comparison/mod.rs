@@ -22,6 +22,7 @@ use crate::article::{Article, Role, SentenceId};
 use crate::lexis::Lexis;
 use crate::matching::{self, Pairs};
 use crate::offtopic::{self, OffTopic};
+use crate::segment;
 use crate::statements::{self, Grouping};
 
 /// From so many matches on they are sorted on all cores.
@@ -70,9 +71,13 @@ pub struct Comparison {
 /// threads; the order of the articles changes numbering only.
 #[must_use]
 pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
-    let (order, articles) = ByContent::sort(articles);
+    let (order, mut articles) = ByContent::sort(articles);
     let lexis = Lexis::of(&articles);
     let flags = offtopic::detect(&articles, &lexis);
+    for (article, flags) in articles.iter_mut().zip(&flags) {
+        let off_topic: Vec<bool> = flags.iter().map(Option::is_some).collect();
+        segment::rename(article, &off_topic);
+    }
     let pairs = score_pairs(&articles, &lexis, &flags);
     drop(lexis);
     let pairs = order.restore_pairs(pairs);

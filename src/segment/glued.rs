@@ -21,11 +21,16 @@ pub(super) fn is_glued(sentence: &str, last: bool) -> bool {
         let opening = text.get(..text.len() - behind.len()).unwrap_or_default().trim();
         // "More:" and "Video:" open sentences of the story, too.
         let beyond_doubt = opening.contains(' ') || is_in_capitals(opening);
-        let is_title = ends_as_title(title, last) && !title.trim_start().starts_with(char::is_lowercase);
-        return bracketed.is_some() || is_title && (beyond_doubt || last);
+        let capital = !title.trim_start().starts_with(char::is_lowercase);
+        return capital && (bracketed.is_some() || ends_as_title(title, last) && (beyond_doubt || last));
     }
     let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    CUES.call_openings.opening(text).is_some()
+    // "SUBSCRIBE TODAY It will be closed": the next sentence hangs on it.
+    let runs_on = |rest: &str| {
+        let head = text.get(..text.len() - rest.len()).unwrap_or_default();
+        is_in_capitals(head) && rest.trim_start().starts_with(char::is_uppercase) && !is_in_capitals(rest)
+    };
+    CUES.call_openings.opening(text).is_some_and(|rest| !runs_on(rest))
         || CUES.page_breaks.has(bare)
         // A button's words are a sentence's as well ("Read more."): alone in their place they need a sign.
         || (CUES.page_buttons.has(bare) && (last || bracketed.is_some() || is_in_capitals(bare)))
@@ -44,7 +49,7 @@ pub(super) fn opening_link(sentence: &str) -> Option<usize> {
 pub(super) fn opening_break(text: &str) -> Option<usize> {
     let (rest, any_case) = match CUES.page_breaks.opening(text) {
         Some(rest) => (rest, true),
-        None => (CUES.page_buttons.opening(text)?, false),
+        None => (CUES.page_buttons.opening(text).or_else(|| CUES.call_openings.opening(text))?, false),
     };
     let head = text.get(..text.len() - rest.len())?;
     let sentence =
@@ -120,6 +125,8 @@ mod tests {
             "Read more: he had seen the money, and did he lie?",
             "Abbonati e tifosi hanno protestato davanti allo stadio per ore.",
             "Read more books, the minister said.",
+            "SUBSCRIBE TODAY It will be scrapped.",
+            "(Related: nobody was charged, the court noted.)",
             "Related companies were searched, too.",
             "More than 3,000 people came.",
             "Sign up, he told them, or go home.",
@@ -148,8 +155,13 @@ mod tests {
     fn breaks_before_a_sentence_are_cut_off() {
         let cut = |text: &str| opening_break(text).map(|end| text.split_at(end).1.to_owned());
         let mayor = "The mayor said so.";
-        for before in ["ADVERTISEMENT ", "Story continues below advertisement - ", "READ MORE | ", "ANZEIGE "]
-        {
+        for before in [
+            "ADVERTISEMENT ",
+            "SUBSCRIBE TODAY ",
+            "Story continues below advertisement - ",
+            "READ MORE | ",
+            "ANZEIGE ",
+        ] {
             assert_eq!(cut(&format!("{before}{mayor}")).as_deref(), Some(mayor), "{before}");
         }
         for text in [

@@ -10,6 +10,7 @@ mod layout;
 mod line;
 mod marks;
 mod metadata;
+mod naming;
 mod repeats;
 mod roles;
 mod sentences;
@@ -58,20 +59,18 @@ pub fn article(document: Document) -> Article {
     let Cutter { marks, sentences, outlet, .. } = cutter;
     repeats::mark(&text, &contents, &mut blocks);
 
-    let headline = blocks.iter().position(|block| block.role == Role::Headline);
-    let title = headline.and_then(|index| contents.get(index)).map(|span| clean(span.of(&text)));
-    let title = title.filter(|title| !title.is_empty());
-    let lines =
-        |role| blocks.iter().filter(move |block| block.role == role).map(|block| block.span.of(&text));
-    let named = || lines(Role::Dateline).find_map(line::outlet);
-    let named_authors = || lines(Role::Byline).find_map(line::byline);
-    Article {
+    let named = || {
+        let mut lines =
+            blocks.iter().filter(|block| block.role == Role::Dateline).map(|block| block.span.of(&text));
+        lines.find_map(line::outlet).map(str::to_owned)
+    };
+    let mut article = Article {
         id: format!("{:016x}", fnv(&text)),
-        label: title.clone().unwrap_or_else(|| clean(&location)),
-        title,
-        outlet: outlet.or_else(|| named().map(str::to_owned)).map(|outlet| clean(&outlet)),
-        byline: named_authors().or_else(|| lines(Role::Byline).find(|text| line::is_names(text))).map(clean),
-        published: lines(Role::Dateline).filter(|text| !line::is_update(text)).find_map(metadata::published),
+        label: String::new(),
+        title: None,
+        outlet: outlet.or_else(named).map(|outlet| clean(&outlet)),
+        byline: None,
+        published: None,
         language: language.to_owned(),
         location,
         encoding,
@@ -80,6 +79,16 @@ pub fn article(document: Document) -> Article {
         marks,
         sentences,
         text,
+    };
+    naming::name(&mut article, |_| true);
+    article
+}
+
+/// Names an article anew, where lines that are not its story gave it its title, author or date. `off_topic` tells for
+/// each block whether it is such a line.
+pub fn rename(article: &mut Article, off_topic: &[bool]) {
+    if off_topic.contains(&true) {
+        naming::name(article, |block| off_topic.get(block) != Some(&true));
     }
 }
 
