@@ -242,14 +242,14 @@ impl Article {
         self.blocks.get(index).map_or("", |block| block.span.of(&self.text))
     }
 
-    /// The text of sentence `index`.
+    /// The text of sentence `index`, with the marks that interrupt it; [`wording`](Self::wording) is without.
     #[must_use]
     pub fn sentence_text(&self, index: usize) -> &str {
         self.sentences.get(index).map_or("", |sentence| sentence.span.of(&self.text))
     }
 
     /// The stretches of sentence `index` that are its wording: all of it, but for marks that interrupt it.
-    pub fn wording_spans(&self, index: usize) -> impl Iterator<Item = Span> + '_ {
+    pub(crate) fn wording_spans(&self, index: usize) -> impl Iterator<Item = Span> + '_ {
         let whole = self.sentences.get(index).map_or(Span::default(), |sentence| sentence.span);
         let marks = self.marks_in(whole);
         let starts = std::iter::once(whole.start).chain(marks.iter().map(|mark| mark.span.end));
@@ -277,9 +277,8 @@ impl Article {
         wording
     }
 
-    /// Where byte `at` of the text stands in the wording of sentence `index`.
-    #[must_use]
-    pub fn in_wording(&self, index: usize, at: usize) -> usize {
+    /// Where byte `at` of the text, which is of the wording of sentence `index`, stands in it.
+    pub(crate) fn in_wording(&self, index: usize, at: usize) -> usize {
         let mut before = 0;
         let mut end = None;
         for span in self.wording_spans(index).take_while(|span| span.start <= at) {
@@ -295,11 +294,24 @@ impl Article {
     }
 
     /// The marks in the stretch `span`, in order.
-    #[must_use]
-    pub fn marks_in(&self, span: Span) -> &[Mark] {
+    pub(crate) fn marks_in(&self, span: Span) -> &[Mark] {
         let start = self.marks.partition_point(|mark| mark.span.start < span.start);
         let end = self.marks.partition_point(|mark| mark.span.end <= span.end);
         self.marks.get(start..end).unwrap_or_default()
+    }
+
+    /// The marks inside sentence `index` and around it, up to its neighbours in the block, in order.
+    pub(crate) fn marks_of(&self, index: usize) -> &[Mark] {
+        let Some(sentence) = self.sentences.get(index) else { return &[] };
+        let block = self.blocks.get(sentence.block).map_or(sentence.span, |block| block.span);
+        let of_block = self.sentences_of(sentence.block);
+        let neighbour = |index: Option<usize>| {
+            index.filter(|index| of_block.contains(index)).map(|index| self.sentences[index].span)
+        };
+        let start = neighbour(index.checked_sub(1)).map_or(block.start, |before| before.end);
+        // What goes before the next sentence is shown with it, but for the last.
+        let end = if index + 1 == of_block.end { block.end } else { sentence.span.end };
+        self.marks_in(Span::new(start, end))
     }
 
     /// The indices of the sentences that lie in block `index`.
@@ -328,4 +340,25 @@ pub struct LeftOut {
     pub source: String,
     /// Why, in words for the reader, with what to do.
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::segment::{Document, article};
+
+    #[test]
+    fn a_place_in_the_text_is_found_in_the_wording() {
+        let text = "It was Jane Roe Jane Ann RoeWhat is next? MORE’s aide, and Carl Dow Carl Otto DowNothing MORE (D-Ohio).";
+        let article = article(Document {
+            location: String::new(),
+            text: text.to_owned(),
+            encoding: String::new(),
+            notes: Vec::new(),
+        });
+        assert_eq!(article.wording(0), "It was Jane Roe’s aide, and Carl Dow (D-Ohio).");
+        for word in ["It", "Roe", "aide", "Carl", "(D-Ohio)"] {
+            let at = article.in_wording(0, text.find(word).unwrap());
+            assert!(article.wording(0).get(at..).unwrap().starts_with(word), "{word} at {at}");
+        }
+    }
 }

@@ -112,6 +112,8 @@ fn newspaper() -> impl Strategy<Value = String> {
         Just("Inc. "),
         Just("Rep. "),
         Just("Jane Ann DoeSenate "),
+        Just("Jane Doe "),
+        Just("(D-Ohio) "),
         Just(" MORE"),
         Just("D.C. "),
         Just("J. "),

@@ -314,13 +314,16 @@ fn a_fold_tells_kinds_topics_and_why() {
 }
 
 #[test]
-fn a_link_glued_to_a_paragraph_is_dimmed_and_not_said_to_be_only_here() {
+fn a_link_glued_to_a_paragraph_is_folded_to_a_sign_and_not_said_to_be_only_here() {
     let glued = format!("{SCHOOL} (RELATED: Singer Cancels Tour)");
     let articles = vec![
         document("Flood in the valley", &[LEVEE, &glued, OTHERS[0]]),
         document("What happened upriver", &[LEVEE, SCHOOL, OTHERS[1]]),
     ];
     let reader = pressed(open(articles, 120, 24), "jj");
+    assert!(reader.screen().contains("×  left out: (RELATED: Singer Cancels Tour)"), "{}", reader.screen());
+    assert!(column(&reader, 0).iter().any(|row| row.trim_end().ends_with('×')), "{}", reader.screen());
+    let reader = pressed(reader, "d");
     let (screen, meanings) = (reader.screen(), reader.meanings());
     let row = screen.lines().position(|row| row.contains("(RELATED:")).unwrap();
     let at = screen.lines().nth(row).unwrap().split("(RELATED:").next().unwrap().chars().count();

@@ -4,15 +4,21 @@ use crate::article::{Article, Span};
 
 /// The quotations of an article: what stands between quotation marks, in order and disjoint.
 ///
-/// A quotation that a paragraph leaves open ends with it: newspapers open the next paragraph with a
+/// Marks are passed over. A quotation that a paragraph leaves open ends with it: newspapers open the next paragraph with a
 /// quotation mark again.
 pub(super) fn of(article: &Article) -> Vec<Span> {
     let mut quotations = Vec::new();
     for block in &article.blocks {
         let mut open: Option<usize> = None;
         let text = block.span.of(&article.text);
+        let mut marks = article.marks_in(block.span).iter().peekable();
         for (offset, c) in text.char_indices() {
             let at = block.span.start + offset;
+            // What a machine dropped into the block opens and closes nothing of it.
+            while marks.next_if(|mark| mark.span.end <= at).is_some() {}
+            if marks.peek().is_some_and(|mark| mark.span.start <= at) {
+                continue;
+            }
             match (c, open) {
                 ('"' | '\u{201C}' | '\u{201E}' | '\u{00AB}', None) => open = Some(at + c.len_utf8()),
                 ('"' | '\u{201D}' | '\u{00BB}' | '\u{201C}', Some(start)) => {

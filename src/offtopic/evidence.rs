@@ -239,7 +239,7 @@ impl<'p> Evidence<'p> {
     fn words(&self, sign: Sign, text: &str) -> Option<String> {
         let line = self.line();
         let quoted = || {
-            let phrase = line.phrase.map_or("", |found| found.span.of(text));
+            let phrase = line.phrase.map_or("", |found| if found.whole { text } else { found.span.of(text) });
             format!("“{}”", phrase.split_whitespace().collect::<Vec<_>>().join(" "))
         };
         let phrase = || {

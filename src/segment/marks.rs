@@ -148,6 +148,11 @@ pub(super) fn credit(text: &str) -> Option<usize> {
     start
 }
 
+/// Whether a credit is no sentence that could be the story's: it has a colon or a slash, and no end mark.
+pub(super) fn is_bare_credit(text: &str) -> bool {
+    text.contains([':', '/']) && !text.ends_with(['.', '!', '?'])
+}
+
 /// Whether `text` says who made a picture: "AFP Photo/Leon Neal", "Photo by Jane Doe", "Image: NASA".
 pub(super) fn is_credit(text: &str) -> bool {
     let text = text.trim();

@@ -149,6 +149,7 @@ impl<'a> Cutter<'a> {
             && tail.is_none()
             && let [_, .., last] = *spans.as_slice()
             && marks::is_credit(last.of(self.text))
+            && (block.role == Role::Caption || marks::is_bare_credit(last.of(self.text)))
         {
             spans.pop();
             content.end = spans.last().map_or(content.end, |span| span.end);
@@ -183,7 +184,7 @@ impl<'a> Cutter<'a> {
             self.mark(index, kind, span);
         }
         if !cards.is_empty() {
-            self.fill(index, cards);
+            self.mark_cards(index, cards);
         }
         content
     }
@@ -199,13 +200,16 @@ impl<'a> Cutter<'a> {
         glued
     }
 
-    /// Marks the cards inside the sentences of a block, the last one.
-    fn fill(&mut self, block: usize, cards: Vec<Span>) {
+    /// Marks the cards inside the sentences of a block, the last one. One at the end of its sentence is cut off.
+    fn mark_cards(&mut self, block: usize, cards: Vec<Span>) {
         let first = self.marks.partition_point(|mark| mark.block < block);
         for card in cards {
             let behind = self.sentences.partition_point(|sentence| sentence.span.start < card.start);
-            let sentence = behind.checked_sub(1).and_then(|index| self.sentences.get(index));
-            if sentence.is_some_and(|sentence| sentence.span.contains(card)) {
+            let sentence = behind.checked_sub(1).and_then(|index| self.sentences.get_mut(index));
+            if let Some(sentence) = sentence.filter(|sentence| sentence.span.contains(card)) {
+                if sentence.span.end == card.end {
+                    sentence.span = Span::new(sentence.span.start, card.start).trimmed(self.text);
+                }
                 self.mark(block, MarkKind::OffTopic, card);
             }
         }

@@ -163,7 +163,10 @@ impl<'a> Page<'a> {
     fn beside(&self, index: usize, headline: usize) -> Role {
         let text = self.block(index);
         let next = self.block(index + 1);
-        if line::is_names(text) && (line::is_dateline(next) || line::byline(next).is_some()) {
+        if line::is_names(text)
+            && (line::is_dateline(next) || line::byline(next).is_some())
+            && !self.is_subject(text)
+        {
             return Role::Byline;
         }
         let title = self.block(headline);
@@ -180,6 +183,14 @@ impl<'a> Page<'a> {
         } else {
             Role::Subheading
         }
+    }
+
+    /// Whether the story's beginning speaks of those whom `names` names: they are no authors.
+    fn is_subject(&self, names: &str) -> bool {
+        let lead: HashSet<u64> = (self.body..self.blocks.len().min(self.body + LEAD))
+            .flat_map(|index| content_words(self.block(index)))
+            .collect();
+        content_words(names).any(|name| lead.contains(&name))
     }
 
     /// Whether the block is a short title between paragraphs.

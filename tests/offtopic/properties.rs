@@ -16,13 +16,24 @@ fn line() -> impl Strategy<Value = String> {
         Just("Most popular".to_owned()),
         Just("• A lone name".to_owned()),
         "[A-Z][a-z]{2,8}( [a-z]{2,8}){3,9}",
+        // Lines and sentences that stand on several pages.
+        "Slogan (one|two|three|four|five) of the paper with pigeons",
+        "The (mayor|board|harbour|ferry) said (on Monday|on Friday|in May) that the bridge to the islands would be closed\\.",
         "[A-Z][a-z]{2,8}( (the|of|and|[a-z]{2,8})){10,30}\\.",
     ]
 }
 
 fn story() -> impl Strategy<Value = Vec<Article>> {
-    prop::collection::vec(prop::collection::vec(line(), 0..24), 1..5)
-        .prop_map(|pages| pages.iter().map(|lines| article(&lines.join("\n\n"))).collect())
+    let outlet = prop_oneof![Just(None), Just(Some("The Harbour Gazette")), Just(Some("The Hill Courier"))];
+    let page = (prop::collection::vec(line(), 0..24), outlet);
+    prop::collection::vec(page, 1..7).prop_map(|pages| {
+        let page = |(lines, outlet): &(Vec<String>, Option<&str>)| {
+            let mut page = article(&lines.join("\n\n"));
+            page.outlet = outlet.map(str::to_owned);
+            page
+        };
+        pages.iter().map(page).collect()
+    })
 }
 
 fn by_article(flags: Vec<Vec<Option<OffTopic>>>, order: &[usize]) -> Vec<(usize, Vec<Option<OffTopic>>)> {

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::flags;
 use super::wordings::{self, Marked};
-use crate::article::{Role, SentenceId, Span};
+use crate::article::{MarkKind, Role, SentenceId, Span};
 use crate::comparison::Status;
 use crate::export;
 use crate::offtopic::{Kind, Topic};
@@ -20,6 +20,9 @@ use crate::tui::theme::Meaning;
 
 /// The most letters of a badge; the rest is counted.
 const LONGEST_BADGE: usize = 8;
+
+/// The most rows that go before what was left out of a sentence.
+const BEFORE_LEFT_OUT: usize = 2;
 /// Bytes of an entry for each cell of the panel: far more than what is legible takes, also in scripts of
 /// long letters and where a line begins late. Of a longer text, only the beginning is looked at.
 const BYTES_PER_CELL: usize = 16;
@@ -69,7 +72,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
         // It can be read at the cursor, and nobody else has its words.
         entries.remove(0);
     }
-    if entries.len() > rows {
+    if rows == 1 {
+        entries.truncate(1);
+    } else if entries.len() > rows {
         let rest = entries.split_off(rows - 1);
         entries.push(Entry::quietly(more(&rest)));
     }
@@ -274,12 +279,17 @@ fn folded(reader: &Reader, first: usize, last: usize, most: usize) -> Vec<Entry>
 
 fn sentence(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
     let source = &reader.comparison.articles[id.article];
-    let marks = source.marks_in(source.sentences[id.sentence].span).iter();
+    let marks = source.marks_of(id.sentence).iter().filter(|mark| mark.kind == MarkKind::OffTopic);
     let left_out = marks.map(|mark| {
         let text = format!("left out: {}", beginning(mark.span.of(&source.text), most));
         Entry { quiet: true, ..Entry::saying(Some(Sign::OffTopic), text) }
     });
-    said(reader, id, most).into_iter().chain(left_out).collect()
+    let mut entries = said(reader, id, most);
+    // Before what is only possible.
+    let sure = entries.iter().take_while(|entry| entry.sign != Some(Sign::Possible)).count();
+    let at = sure.clamp(1, BEFORE_LEFT_OUT).min(entries.len());
+    entries.splice(at..at, left_out);
+    entries
 }
 
 /// Who else says what a sentence says, or what else there is to say of it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::wrap::{Line, Tone, wrap};
-use crate::article::{Article, Role, SentenceId, Span};
+use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::Comparison;
 use crate::export::Scope;
 use crate::offtopic::Kind;
@@ -181,23 +181,11 @@ pub fn bullet_width(article: &Article, item: Item) -> usize {
 fn parts(article: &Article, item: Item, folded: bool) -> Vec<(Span, Tone)> {
     let block = article.blocks[item.block].span;
     let Shown::Sentence(sentence) = item.shown else { return vec![(block, Tone::Mark)] };
-    let of_block = article.sentences_of(item.block);
-    let span = article.sentences[sentence].span;
-    let from =
-        if sentence == of_block.start { block.start } else { article.sentences[sentence - 1].span.end };
-    let to = if sentence + 1 == of_block.end { block.end } else { span.start };
-    let first = article.marks.partition_point(|mark| mark.block < item.block);
-    let marks = article.marks.iter().skip(first).take_while(|mark| mark.block == item.block);
-    let interrupting = if folded { Tone::Folded } else { Tone::Mark };
     let mut parts: Vec<(Span, Tone)> =
         article.wording_spans(sentence).map(|span| (span, Tone::Sentence)).collect();
-    for mark in marks {
-        let inside = mark.span.trimmed(&article.text);
-        if span.contains(inside) {
-            parts.push((inside, interrupting));
-        } else if from <= inside.start && inside.end <= to {
-            parts.push((inside, Tone::Mark));
-        }
+    for mark in article.marks_of(sentence) {
+        let is_folded = folded && mark.kind == MarkKind::OffTopic;
+        parts.push((mark.span.trimmed(&article.text), if is_folded { Tone::Folded } else { Tone::Mark }));
     }
     parts.retain(|(span, _)| !span.is_empty());
     parts.sort_by_key(|(span, _)| span.start);
