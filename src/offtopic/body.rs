@@ -9,7 +9,7 @@ use super::Kind;
 use super::line::Line;
 use super::page::Place;
 use super::phrases::Proof;
-use super::words::WordMap;
+use super::words::WordSet;
 
 /// The lines that hold the article's text: its parts, in order; none where there is no text.
 #[derive(Clone, Debug, Default)]
@@ -35,10 +35,13 @@ impl Body {
         let gains: Vec<f32> = lines.iter().zip(places).map(|(line, place)| gain(line, place)).collect();
         let all = 0..lines.len();
         let Some(first) = best(&gains, all) else { return Self::default() };
+        let stems_of = |part: &Range<usize>| part.clone().flat_map(|line| lines[line].stems.iter().copied());
+        let mut stems: WordSet = stems_of(&first).collect();
         let mut body = Self { parts: vec![first] };
-        while let Some(part) = body.next_part(lines, places, &gains) {
-            body.parts.push(part);
-            body.parts.sort_unstable_by_key(|part| part.start);
+        while let Some(part) = body.next_part(lines, places, &gains, &stems) {
+            stems.extend(stems_of(&part));
+            let place = body.parts.partition_point(|other| other.start < part.start);
+            body.parts.insert(place, part);
         }
         body.without_boxes(lines, places)
     }
@@ -60,7 +63,7 @@ impl Body {
 
     /// Whether a line is part of the text.
     pub fn contains(&self, line: usize) -> bool {
-        self.parts.iter().any(|part| part.contains(&line))
+        self.part_before(line).is_some_and(|part| part.contains(&line))
     }
 
     /// The lines of the text.
@@ -75,16 +78,23 @@ impl Body {
 
     /// How far a line lies behind the last part that goes before it; 0 inside the text and before it.
     pub fn behind(&self, line: usize) -> usize {
-        let part = self.parts.iter().take_while(|part| part.start <= line).last();
-        part.map_or(0, |part| (line + 1).saturating_sub(part.end))
+        self.part_before(line).map_or(0, |part| (line + 1).saturating_sub(part.end))
     }
 
-    /// The next part: the best run before or behind the text that is near, and about the same.
-    fn next_part(&self, lines: &[Line], places: &[Place], gains: &[f32]) -> Option<Range<usize>> {
-        let mut stems: WordMap<()> = WordMap::default();
-        for line in self.lines() {
-            stems.extend(lines[line].stems.iter().map(|&stem| (stem, ())));
-        }
+    /// The last part that begins at or before a line.
+    fn part_before(&self, line: usize) -> Option<&Range<usize>> {
+        let behind = self.parts.partition_point(|part| part.start <= line);
+        behind.checked_sub(1).and_then(|index| self.parts.get(index))
+    }
+
+    /// The next part: the best run before or behind the text, whose words are `stems`, that is near and about the same.
+    fn next_part(
+        &self,
+        lines: &[Line],
+        places: &[Place],
+        gains: &[f32],
+        stems: &WordSet,
+    ) -> Option<Range<usize>> {
         if stems.len() < STEMS {
             return None;
         }
@@ -100,7 +110,7 @@ impl Body {
             for line in part.clone().filter(|&line| places[line].long) {
                 long += 1;
                 all += lines[line].stems.len();
-                found += lines[line].stems.iter().filter(|stem| stems.contains_key(stem)).count();
+                found += lines[line].stems.iter().filter(|stem| stems.contains(*stem)).count();
             }
             #[expect(clippy::cast_precision_loss, reason = "counts of words")]
             let share = found as f32 / all.max(1) as f32;

@@ -235,6 +235,11 @@ impl Page {
     /// Whether a line tells who the author is: nothing but such lines goes behind it, the text says nothing of the person
     /// before, and it is the author's name that opens it, or it goes on as such notes do.
     pub fn is_about_author(&self, index: usize) -> bool {
+        /// So many lines at the end of a page such notes stand in.
+        const LAST: usize = 8;
+        if index + LAST < self.lines.len() {
+            return false;
+        }
         let (line, place) = (&self.lines[index], &self.places[index]);
         let behind = self.lines.iter().zip(&self.places).skip(index + 1);
         let last = behind.into_iter().all(|(line, place)| {

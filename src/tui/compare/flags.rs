@@ -41,7 +41,10 @@ pub(super) fn summary(
     ellipsis: &str,
 ) -> String {
     let flags: Vec<&OffTopic> = (first..=last).filter_map(|block| comparison.flag(article, block)).collect();
-    let counts = counted(flags.iter().map(|flag| topic(flag).unwrap_or_else(|| kind(flag))));
+    // Beside lines with a topic, "other" says more than their kind.
+    let named = flags.iter().any(|flag| topic(flag).is_some());
+    let what = |flag: &&OffTopic| flag.topic.filter(|_| named).map_or_else(|| kind(flag), Topic::name);
+    let counts = counted(flags.iter().map(what));
     let kinds = counted(flags.iter().map(|flag| kind(flag)));
     let head = lines(last + 1 - first);
     let words = match (kinds.as_slice(), counts.as_slice()) {
