@@ -25,6 +25,8 @@ const STEMS: usize = 20;
 const ALIKE: f32 = 0.3;
 /// … and more, if it is a single paragraph.
 const ALIKE_ALONE: f32 = 0.4;
+/// So many lines above readers' comments their heading stands, with a reader's name between.
+const ABOVE: usize = 3;
 /// A box in the text has at least so many lines, and so many of them are phrases of newspapers.
 const BOX: usize = 4;
 const PHRASES: usize = 2;
@@ -87,7 +89,7 @@ impl Body {
         behind.checked_sub(1).and_then(|index| self.parts.get(index))
     }
 
-    /// The next part: the best run before or behind the text, whose words are `stems`, that is near and about the same.
+    /// The next part: the nearest run before or behind the text, whose words are `stems`, that is about the same.
     fn next_part(
         &self,
         lines: &[Line],
@@ -100,12 +102,13 @@ impl Body {
         }
         let before = self.start().saturating_sub(GAP)..self.start();
         let behind = self.end()..lines.len().min(self.end() + GAP);
-        [before, behind].into_iter().find_map(|range| {
-            let part = best(gains, range)?;
+        let before = runs(gains, before).into_iter().rev();
+        before.chain(runs(gains, behind)).find(|part| {
             let between =
                 if part.start < self.start() { part.end..self.start() } else { self.end()..part.start };
-            let is_comment =
-                |line: usize| lines[line].phrase.is_some_and(|found| found.kind == Kind::Comment);
+            let is_comment = |line: usize| {
+                lines[line].comments || lines[line].phrase.is_some_and(|found| found.kind == Kind::Comment)
+            };
             let (mut found, mut all, mut long) = (0_usize, 0_usize, 0_usize);
             for line in part.clone().filter(|&line| places[line].long) {
                 long += 1;
@@ -115,7 +118,10 @@ impl Body {
             #[expect(clippy::cast_precision_loss, reason = "counts of words")]
             let share = found as f32 / all.max(1) as f32;
             let enough = if long == 1 { ALIKE_ALONE } else { ALIKE };
-            (long > 0 && share >= enough && !between.clone().any(is_comment)).then_some(part)
+            // A count of comments stands among the buttons as well; a heading stands right above them.
+            let above = part.start.saturating_sub(ABOVE)..part.start;
+            let commented = above.filter(|line| between.contains(line)).any(is_comment);
+            long > 0 && share >= enough && !commented
         })
     }
 
@@ -130,7 +136,12 @@ impl Body {
             let mut start = part.start;
             let mut at = part.start;
             while at < part.end {
-                let run = at..(at..part.end).find(|&line| !is_short(line)).unwrap_or(part.end);
+                let mut run = at..(at..part.end).find(|&line| !is_short(line)).unwrap_or(part.end);
+                // A short title right behind the buttons, before the text goes on, is the text's.
+                let title = run.end.checked_sub(2).filter(|&line| run.contains(&line) && is_phrase(line));
+                if title.is_some_and(|line| !is_phrase(line + 1)) && run.end < part.end {
+                    run.end -= 1;
+                }
                 if run.len() >= BOX && run.clone().filter(|&line| is_phrase(line)).count() >= PHRASES {
                     parts.push(start..run.start);
                     start = run.end;
@@ -159,6 +170,27 @@ fn gain(line: &Line, place: &Place) -> f32 {
     } else {
         -9.0
     }
+}
+
+/// The runs of lines in `range` whose sums stay above zero, in order, each up to where its sum is largest.
+fn runs(gains: &[f32], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let (mut sum, mut most) = (0.0_f32, 0.0_f32);
+    for index in range {
+        if sum <= 0.0 {
+            (sum, most) = (0.0, 0.0);
+        }
+        let begins = sum == 0.0;
+        sum += gains[index];
+        if sum > most {
+            most = sum;
+            match runs.last_mut().filter(|_| !begins) {
+                Some(run) => run.end = index + 1,
+                None => runs.push(index..index + 1),
+            }
+        }
+    }
+    runs
 }
 
 /// The run of lines in `range` with the largest sum; none where nothing adds.

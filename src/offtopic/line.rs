@@ -67,6 +67,10 @@ pub(super) struct Line {
     pub identity: u64,
     /// The stems of the name that it begins with: two words with capitals.
     pub name: Option<[u64; 2]>,
+    /// The stems of the author's name, if it is a byline.
+    pub author: Option<[u64; 2]>,
+    /// Whether it is the heading of readers' comments, or says how many there are.
+    pub comments: bool,
     /// Whether it begins with a name and goes on as notes about authors do.
     pub presents: bool,
     /// Whether it begins with a quotation.
@@ -78,6 +82,7 @@ struct PageWords {
     dates: Vec<String>,
     bylines: Vec<String>,
     captions: Vec<String>,
+    comments: Vec<String>,
 }
 
 /// What a word is, of the things that the form of a line depends on.
@@ -87,6 +92,7 @@ struct Known {
     date: bool,
     byline: bool,
     caption: bool,
+    comments: bool,
 }
 
 static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
@@ -105,6 +111,7 @@ static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     }
     page.dates.iter().for_each(|word| learn(word, |known| known.date = true));
     page.bylines.iter().for_each(|word| learn(word, |known| known.byline = true));
+    page.comments.iter().for_each(|word| learn(word, |known| known.comments = true));
     page.captions.iter().for_each(|word| learn(word, |known| known.caption = true));
     lexicon
 });
@@ -121,6 +128,7 @@ struct Sums {
     bars: usize,
     date: bool,
     caption: bool,
+    comments: bool,
     /// Whether the first word opens a byline.
     byline: bool,
     identity: u64,
@@ -142,6 +150,7 @@ impl Sums {
             sums.words += 1;
             sums.date |= known.date;
             sums.caption |= known.caption;
+            sums.comments |= known.comments;
             let letters = word.shape != Shape::Number;
             sums.numbers += usize::from(!letters);
             sums.small += usize::from(letters && word.shape != Shape::Capitals && word.span.len() > 1);
@@ -198,10 +207,20 @@ fn is_presented(text: &str, found: &Found) -> bool {
 /// Whether somebody says the phrase: it stands in a quotation, which is not all of the line.
 fn is_spoken(text: &str, found: &Found) -> bool {
     let before = text.get(..found.span.start).unwrap_or_default();
-    let straight = before.matches('"').count() % 2 == 1;
-    let open = before.rfind(['“', '„', '«']);
-    let curly = open.is_some_and(|open| before.rfind(['”', '»']).is_none_or(|close| close < open));
-    !found.whole && (straight || curly || before.ends_with(['‘', '\'']))
+    let mut open = false;
+    let mut last = ' ';
+    for c in before.chars() {
+        match c {
+            // Inches.
+            '"' if last.is_ascii_digit() && !open => {}
+            '"' | '“' | '»' | '«' => open = !open,
+            '„' => open = true,
+            '”' => open = false,
+            _ => {}
+        }
+        last = c;
+    }
+    !found.whole && (open || matches!(last, '‘' | '\''))
 }
 
 /// Whether a paragraph of the story goes before the sentence with the phrase, which then says nothing of the line.
@@ -247,6 +266,8 @@ impl Line {
             (end_of(before) == End::Stop).then_some(End::Stop)
         });
         let sentence = sums.words >= SENTENCE && end_of(text) == End::Stop;
+        let byline = sums.byline && (2..=9).contains(&sums.words) && sums.capitalised > 0;
+        let role = article.blocks.get(block).map_or(Role::Body, |block| block.role);
         // A call to subscribe that was glued to it speaks to the page's readers.
         let calls = text.len() < article.block_text(block).len();
         let speaks = !sentence || calls || phrases::speaks(scratch, &article.language);
@@ -265,14 +286,18 @@ impl Line {
             end: glued.unwrap_or_else(|| end_of(text)),
             bullet: article.lead_in(block).contains(|c: char| !c.is_whitespace()),
             dated: sums.date && sums.numbers > 0 && sums.words <= 14,
-            byline: sums.byline && (2..=9).contains(&sums.words) && sums.capitalised > 0,
+            byline,
             caption: sums.caption && (sums.words <= 25 || text.contains(['(', '/'])),
-            role: article.blocks.get(block).map_or(Role::Body, |block| block.role),
+            role,
             bracketed: text.starts_with(['(', '[']) && text.ends_with([')', ']']),
             phrase,
             stems: sums.stems,
             identity: sums.identity,
             name: name(scratch),
+            author: (byline || role == Role::Byline)
+                .then(|| scratch.get(1..).and_then(name).or_else(|| name(scratch)))
+                .flatten(),
+            comments: sums.comments && phrase.is_some_and(|found| found.whole),
             presents: phrase.is_some_and(|found| found.proof == Proof::Author && is_presented(text, &found)),
             quoted: text.starts_with(['"', '“', '„', '«', '‘', '\'']),
         }

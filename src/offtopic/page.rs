@@ -200,9 +200,15 @@ impl Page {
             let place = &mut places[index];
             let opens =
                 line.end == End::Colon && line.words >= if self.raw { SENTENCE } else { INTRODUCTION };
-            if opens && !named && (!self.raw || self.body.contains(index)) {
+            let in_text = self.body.contains(index) || self.body.behind(index) == 1;
+            let button = line.phrase.is_some_and(|found| found.whole && found.proof != Proof::Heading);
+            if opens && !named && (!self.raw || in_text) {
                 since = Some(index);
             } else if let Some(at) = since {
+                if named && button && index - at <= LIST {
+                    // An advertisement between two items.
+                    continue;
+                }
                 if named || index - at > LIST || (place.long && !line.bullet) {
                     since = None;
                 } else {
@@ -250,7 +256,7 @@ impl Page {
         let named = |other: &Line| name.iter().all(|stem| other.stems.binary_search(stem).is_ok());
         let above = self.lines.get(..index).unwrap_or_default();
         let is_byline = |other: &Line| other.byline || other.role == Role::Byline;
-        let in_byline = above.iter().any(|other| is_byline(other) && named(other));
+        let in_byline = above.iter().any(|other| other.author == Some(name));
         let text_above = self.places.iter().take(index).any(|place| place.long);
         (line.presents || in_byline)
             && text_above

@@ -80,7 +80,9 @@ fn returned(names: &[(&str, usize)], word: &str) -> Option<Opening> {
         // Without a title glued to it, all of the name has to come back: "Carl Dow Carl Otto Dow".
         let given = at.checked_sub(1).and_then(|at| names.get(at));
         let again = names.get(at + 1..).unwrap_or_default();
-        let whole = given.is_some_and(|given| again.iter().any(|name| bare(name.0) == given.0));
+        // "New York New York" is no card, nor is a word that is said four times.
+        let whole =
+            again.len() > 1 && given.is_some_and(|given| again.iter().any(|name| bare(name.0) == given.0));
         (glued || whole).then_some(Opening { behind, glued })
     })
 }
@@ -172,6 +174,7 @@ mod tests {
             "Jane Roe Jane Ann Roe said nothing.",
             "It came up in New York. New York Rep. Carl Dow said the House would pass the MORE Act in July.",
             "It blew through West Virginia, West Virginia Gov. Jim Roe said. The MORE Foundation sent help.",
+            "He sang New York New York with MORE joy than anyone.",
             "The Boston Globe asked first. The Boston Herald asked for MORE.",
             "In North Korea South Korea is seen as MORE of a threat.",
         ] {

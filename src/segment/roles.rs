@@ -190,7 +190,11 @@ impl<'a> Page<'a> {
         let lead: HashSet<u64> = (self.body..self.blocks.len().min(self.body + LEAD))
             .flat_map(|index| content_words(self.block(index)))
             .collect();
-        content_words(names).any(|name| lead.contains(&name))
+        let surnames = names
+            .split(" and ")
+            .flat_map(|names| names.split(", "))
+            .filter_map(|name| name.split(' ').next_back());
+        surnames.flat_map(content_words).any(|name| lead.contains(&name))
     }
 
     /// Whether the block is a short title between paragraphs.

@@ -262,3 +262,14 @@ fn the_story_goes_on_beyond_a_box_of_buttons() {
     assert_eq!(flags.len(), share.split("\n\n").count(), "{flags:#?}");
     assert!(flags.iter().all(|(line, _)| share.contains(line.as_str())));
 }
+
+#[test]
+fn what_readers_wrote_below_is_no_part_of_the_text() {
+    let menu = "Home\n\nNews\n\nSports\n\nWeather\n\nObituaries\n\nClassifieds\n\nContact us";
+    let comment = "I think the harbour board is right to close the old ferry terminal before the winter storms arrive again.";
+    let buttons = "Print\n\nEmail\n\nShare\n\nFacebook\n\nTwitter";
+    let text = format!("{menu}\n\n{}\n\n{buttons}\n\nComments\n\nBob77\n\n{comment}\n", inside(MIDDLE));
+    let flags = flagged_alone(&text);
+    assert!(flags.iter().any(|(line, _)| line == comment), "{flags:#?}");
+    assert!(flags.iter().all(|(line, _)| ![OPENING, MIDDLE, END].contains(&line.as_str())), "{flags:#?}");
+}

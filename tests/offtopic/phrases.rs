@@ -129,6 +129,10 @@ fn who_the_author_is_is_told_at_the_end_of_a_page() {
     ] {
         assert_eq!(kinds(story, 4), [], "{story}");
     }
+    // The paper of the author may be named after a city.
+    let paper = with("New York has no such plans and closed its last ferry in 1998.", 4)
+        .replace("By Ann Miller", "By Ann Miller, New York Times");
+    assert!(flagged_alone(&paper).is_empty());
     // Somebody of whom the story speaks is no author.
     let expert =
         "“It was time,” said Carl Dow, a student of bridges.\n\nCarl Dow is a professor of law in the city.";
