@@ -35,8 +35,11 @@ impl Body {
     /// Finds the text among the lines of a page.
     pub fn of(lines: &[Line], places: &[Place]) -> Self {
         let gains: Vec<f32> = lines.iter().zip(places).map(|(line, place)| gain(line, place)).collect();
-        let all = 0..lines.len();
-        let Some(first) = best(&gains, all) else { return Self::default() };
+        let larger =
+            |best: (f32, Range<usize>), run: (f32, Range<usize>)| if run.0 > best.0 { run } else { best };
+        let Some((_, first)) = runs(&gains, 0..lines.len()).into_iter().reduce(larger) else {
+            return Self::default();
+        };
         let stems_of = |part: &Range<usize>| part.clone().flat_map(|line| lines[line].stems.iter().copied());
         let mut stems: WordSet = stems_of(&first).collect();
         let mut body = Self { parts: vec![first] };
@@ -103,7 +106,7 @@ impl Body {
         let before = self.start().saturating_sub(GAP)..self.start();
         let behind = self.end()..lines.len().min(self.end() + GAP);
         let before = runs(gains, before).into_iter().rev();
-        before.chain(runs(gains, behind)).find(|part| {
+        before.chain(runs(gains, behind)).map(|(_, part)| part).find(|part| {
             let between =
                 if part.start < self.start() { part.end..self.start() } else { self.end()..part.start };
             let is_comment = |line: usize| {
@@ -172,39 +175,18 @@ fn gain(line: &Line, place: &Place) -> f32 {
     }
 }
 
-/// The runs of lines in `range` whose sums stay above zero, in order, each up to where its sum is largest.
-fn runs(gains: &[f32], range: Range<usize>) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let (mut sum, mut most) = (0.0_f32, 0.0_f32);
+/// The runs of lines in `range` whose sums stay above zero, in order, each up to where its sum is largest, with that sum.
+fn runs(gains: &[f32], range: Range<usize>) -> Vec<(f32, Range<usize>)> {
+    let mut runs: Vec<(f32, Range<usize>)> = Vec::new();
+    let mut sum = 0.0_f32;
     for index in range {
-        if sum <= 0.0 {
-            (sum, most) = (0.0, 0.0);
-        }
-        let begins = sum == 0.0;
-        sum += gains[index];
-        if sum > most {
-            most = sum;
-            match runs.last_mut().filter(|_| !begins) {
-                Some(run) => run.end = index + 1,
-                None => runs.push(index..index + 1),
-            }
+        let begins = sum <= 0.0;
+        sum = sum.max(0.0) + gains[index];
+        match runs.last_mut().filter(|_| !begins) {
+            Some((most, run)) if sum > *most => (*most, run.end) = (sum, index + 1),
+            None if sum > 0.0 => runs.push((sum, index..index + 1)),
+            _ => {}
         }
     }
     runs
-}
-
-/// The run of lines in `range` with the largest sum; none where nothing adds.
-fn best(gains: &[f32], range: Range<usize>) -> Option<Range<usize>> {
-    let mut best = (0.0_f32, 0..0);
-    let (mut sum, mut start) = (0.0_f32, range.start);
-    for index in range {
-        if sum <= 0.0 {
-            (sum, start) = (0.0, index);
-        }
-        sum += gains[index];
-        if sum > best.0 {
-            best = (sum, start..index + 1);
-        }
-    }
-    (!best.1.is_empty()).then_some(best.1)
 }

@@ -1,8 +1,8 @@
 //! What speaks for and against a line, weighed; with the reasons in words.
 //!
-//! The weights come from a logistic regression on pages labelled line by line, rounded to quarters by hand; a page pasted
-//! whole and an article as somebody extracted it have weights of their own, since a short line means something else
-//! in each.
+//! The weights come from logistic regressions on pages labelled line by line, rounded to quarters by hand; those of
+//! phrases were raised where no labelled line spoke against it. A page pasted whole and an article as somebody extracted
+//! it have weights of their own, since a short line means something else in each.
 
 use super::line::{End, Line};
 use super::page::Page;

@@ -124,7 +124,7 @@ fn flag_sidebar(article: &Article, page: &Page, list: &Sidebar, flags: &mut [Opt
 }
 
 /// The share of lines with this score that readers call off-topic: round values between the logistic fits on two halves
-/// of labelled pages, each within three points of what was right in the other half from .85 on.
+/// of labelled pages; from .8 on within four points of what was right.
 fn confidence(page: &Page, score: f32) -> Score {
     let (slope, offset) = if page.raw { (1.3, 1.5) } else { (1.4, 0.4) };
     let logit = f64::from(slope * score + offset);

@@ -54,8 +54,10 @@ pub(super) fn find(page: &Page, support: &Support) -> Option<Sidebar> {
     if run.iter().filter(|section| paragraphs(section) >= PARAGRAPHS).count() < SECTIONS {
         return None;
     }
-    let (article, length) = shared(page, support, &(0..run.first()?.start))?;
-    let own = run.iter().map(|section| likeness(page, run[0].start, section)).fold(0.0, f32::max);
+    let start = run.first()?.start;
+    let (article, length) = shared(page, support, &(0..start))?;
+    let above: WordSet = page.lines.iter().take(start).flat_map(|line| line.stems.iter().copied()).collect();
+    let own = run.iter().map(|section| likeness(page, &above, section)).fold(0.0, f32::max);
     (length >= ARTICLE && article >= SHARED && own < OWN).then(|| Sidebar {
         items: run.to_vec(),
         reason: format!("stands in a section of which the {} other articles say nothing", support.others),
@@ -91,10 +93,9 @@ fn shared(page: &Page, support: &Support, lines: &Range<usize>) -> Option<(f32, 
     (paragraphs > 0).then(|| (sum / words, paragraphs))
 }
 
-/// The share of the words of a section's paragraphs that stand in the article before line `end`.
+/// The share of the words of a section's paragraphs that are among those of the article above.
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
-fn likeness(page: &Page, end: usize, section: &Range<usize>) -> f32 {
-    let above: WordSet = page.lines.iter().take(end).flat_map(|line| line.stems.iter().copied()).collect();
+fn likeness(page: &Page, above: &WordSet, section: &Range<usize>) -> f32 {
     let paragraphs = section.clone().filter(|&line| page.places[line].long || page.places[line].sentence);
     let stems: Vec<u64> = paragraphs.flat_map(|line| page.lines[line].stems.iter().copied()).collect();
     let found = stems.iter().filter(|stem| above.contains(stem)).count();

@@ -1,8 +1,8 @@
 //! How far a line is about what the other articles are about.
 //!
 //! A line's support is the share of its words, by weight, that stand in articles of other outlets, too. A sentence that
-//! only one source has shares few words with the others: alone, lack of support proves nothing of a sentence, only of a
-//! whole list of titles and summaries, or of a line that is no sentence.
+//! only one source has shares few words with the others: lack of support proves nothing of a line alone, only of a
+//! whole list of titles and summaries, or of whole sections.
 
 use std::ops::Range;
 

@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, span: Span) -> Vec<Span> {
     if !inside.contains(BUTTON) {
         return cards;
     }
-    // Names in a row, bare of punctuation, with where they end; and where a card may have begun.
+    // Names in a row, with where they end; and where a card may have begun.
     let mut names: Vec<(&str, usize)> = Vec::new();
     let mut open: Option<Opening> = None;
     let mut at = 0;

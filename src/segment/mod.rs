@@ -86,7 +86,7 @@ pub fn article(document: Document) -> Article {
 
 /// Names an article anew, where lines that are not its story gave it its title, author or date. `off_topic` tells for
 /// each block whether it is such a line.
-pub fn rename(article: &mut Article, off_topic: &[bool]) {
+pub(crate) fn rename(article: &mut Article, off_topic: &[bool]) {
     if off_topic.contains(&true) {
         naming::name(article, |block| off_topic.get(block) != Some(&true));
     }
