@@ -1,8 +1,5 @@
 //! The program in a real terminal: a pseudo-terminal with an emulator that holds its screen.
 
-#![cfg(all(unix, feature = "tui", feature = "cli"))]
-#![expect(clippy::unwrap_used, reason = "what fails a test may panic")]
-
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -306,7 +303,7 @@ fn child(folder: &Path, loads: Option<&str>) -> (Terminal, UnixListener) {
     let socket = folder.join("socket");
     let listener = UnixListener::bind(&socket).unwrap();
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "reads_until_told_and_panics", "--nocapture"]);
+    command.args(["--exact", "terminal::reads_until_told_and_panics", "--nocapture"]);
     command.env("TERM", "xterm-256color");
     command.env("LANG", "C.UTF-8");
     // A backtrace would push the report off the screen.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::program::{bridge, command, file, folder, run};
+use super::program::{bridge, command, file, folder, run};
 
 #[test]
 fn not_a_terminal_gets_the_text_report() {

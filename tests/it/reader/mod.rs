@@ -1,7 +1,6 @@
 //! How the reader behaves: keys on a story, and what can be seen afterwards.
 
-#![cfg(feature = "tui")]
-#![expect(clippy::unwrap_used, reason = "what fails a test may panic")]
+mod screens;
 
 use parallax::article::Article;
 use parallax::comparison::{Score, Settings, compare};

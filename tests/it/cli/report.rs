@@ -2,7 +2,7 @@
 
 use parallax::export::acts;
 
-use crate::program::{bridge, file, folder, run};
+use super::program::{bridge, file, folder, run};
 
 #[test]
 fn text() {

@@ -4,7 +4,7 @@ use std::fs::File;
 
 use serde_json::Value;
 
-use crate::program::{Ran, bridge, file, folder, run};
+use super::program::{Ran, bridge, file, folder, run};
 
 /// The comparison that a run printed.
 fn comparison(ran: &Ran) -> Value {

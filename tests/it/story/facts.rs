@@ -2,7 +2,7 @@
 
 use parallax::comparison::{Certainty, Relation};
 
-use crate::{matched, story};
+use super::{matched, story};
 
 /// How sure it is that two sentences say the same, each beside a sentence that has nothing to do with it.
 fn certainty(a: &str, b: &str) -> Option<Certainty> {

@@ -1,5 +1,4 @@
 //! What a reader gets for what they name.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::io::empty;

@@ -1,6 +1,6 @@
 //! The help, wrong arguments, sources that can't be read.
 
-use crate::program::{bridge, file, folder, run, run_with};
+use super::program::{bridge, file, folder, run, run_with};
 
 #[test]
 fn help() {

@@ -2,7 +2,7 @@
 
 use parallax::comparison::{Certainty, Relation};
 
-use crate::{matched, story};
+use super::{matched, story};
 
 const FERRY: &str = "Harbor ferry runs aground near Port Ellery\n\n\
     A ferry carrying 140 passengers ran aground near Port Ellery on Tuesday morning, the U.S. Coast Guard said.\n\n\

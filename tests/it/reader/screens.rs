@@ -1,8 +1,5 @@
 //! What the reader looks like: the sample story as text, and beside it what each cell means.
-//! After a change that is meant, `INSTA_UPDATE=always cargo test --test screens` accepts it.
-
-#![cfg(feature = "tui")]
-#![expect(clippy::unwrap_used, reason = "what fails a test may panic")]
+//! After a change that is meant, `INSTA_UPDATE=always cargo test screens` accepts it.
 
 use parallax::comparison::{Comparison, Settings, compare};
 use parallax::tui::env::Environment;

@@ -3,7 +3,7 @@
 use parallax::article::SentenceId;
 use parallax::comparison::{Certainty, Comparison, Relation, Settings, Status, compare};
 
-use crate::find;
+use super::find;
 
 fn sample() -> Comparison {
     compare(parallax::sample::articles(), Settings::default())

@@ -3,7 +3,7 @@
 use parallax::comparison::{Comparison, Corrections, Status, Verdict};
 use parallax::offtopic::Kind;
 
-use crate::{find, story};
+use super::{find, story};
 
 const FIRST: &str = "Mayor of Port Ellery resigns
 

@@ -4,12 +4,12 @@ use parallax::comparison::{Corrections, Settings, Verdict, compare};
 use parallax::export::{self, Format, Scope, acts};
 use serde_json::{Value, json};
 
-use crate::program::{bridge, file, folder, run};
+use super::program::{bridge, file, folder, run};
 
 /// The comparison that was printed, after a check against the schema.
 fn valid(out: &str) -> Value {
     let schema: Value =
-        serde_json::from_str(include_str!("../../assets/comparison.schema.json")).expect("a schema");
+        serde_json::from_str(include_str!("../../../assets/comparison.schema.json")).expect("a schema");
     let comparison: Value = serde_json::from_str(out).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a valid schema");
     let errors: Vec<String> = validator

@@ -1,5 +1,7 @@
 //! What a reader sees of an article's parts: its blocks, roles, repeats, marks and names.
 
+mod properties;
+
 use parallax::article::{Article, MarkKind, Role};
 use parallax::sample;
 use parallax::segment::{Document, article};

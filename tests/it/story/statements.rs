@@ -3,7 +3,7 @@
 use parallax::article::SentenceId;
 use parallax::comparison::{Certainty, Relation, Score, Settings, Status, Via};
 
-use crate::{articles, find, story};
+use super::{articles, find, story};
 
 const COUNCIL: [&str; 3] = [
     "Council votes to close the swimming pool\n\n\

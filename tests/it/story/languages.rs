@@ -2,7 +2,7 @@
 
 use parallax::comparison::Certainty;
 
-use crate::{matched, story};
+use super::{matched, story};
 
 fn certainty(texts: [&str; 2], a: &str, b: &str) -> Certainty {
     let comparison = story(&texts);

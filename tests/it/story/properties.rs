@@ -6,7 +6,7 @@ use parallax::article::SentenceId;
 use parallax::comparison::{Certainty, Comparison, Settings, Status, compare};
 use proptest::prelude::*;
 
-use crate::articles;
+use super::articles;
 
 /// Texts that look like articles of one event: sentences drawn from a few, changed a little.
 fn event() -> impl Strategy<Value = Vec<String>> {
