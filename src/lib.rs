@@ -18,6 +18,7 @@ pub mod offtopic;
 pub mod read;
 pub mod sample;
 pub mod save;
+pub mod score;
 mod script;
 pub mod segment;
 pub mod statements;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Score;
 use crate::article::SentenceId;
+use crate::score::Score;
 
 /// What became of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -2,9 +2,7 @@
 
 mod corrections;
 mod findings;
-mod matches;
 mod order;
-mod score;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -12,8 +10,9 @@ use std::sync::Arc;
 
 pub use self::corrections::{Corrections, Verdict};
 pub use self::findings::{Counts, Finding, Nearest, Status};
-pub use self::matches::{Certainty, Match, Relation, SharedRun, Statement, Via};
-pub use self::score::{Score, Settings};
+pub use crate::matching::{Relation, SharedRun};
+pub use crate::score::Score;
+pub use crate::statements::{Certainty, Match, Settings, Statement, Via};
 
 use rayon::prelude::*;
 

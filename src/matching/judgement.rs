@@ -6,7 +6,7 @@
 //! that two readers agreed on, the pairs of each story counting alike, and rounded to two digits.
 
 use super::evidence::Features;
-use crate::comparison::Score;
+use crate::score::Score;
 
 /// Nothing is surer: readers differ about identical sentences, too.
 const SUREST: f64 = 0.999;

@@ -20,13 +20,14 @@ use self::bags::Bag;
 use self::candidates::Neighbour;
 use self::evidence::{Around, Evidence, Features};
 use self::pairs::Gathered;
-pub use self::pairs::{Pairs, Runs, ScoredPair};
+pub use self::pairs::{Pairs, Runs, ScoredPair, SharedRun};
 use self::pool::Pool;
+pub use self::relation::Relation;
 use self::runs::{Run, Seeds};
 use self::wording::{Side, Wording};
 use crate::article::{Article, SentenceId, Span};
-use crate::comparison::{Relation, Score, SharedRun};
 use crate::lexis::{Lexis, Thesaurus, Token, Weights};
+use crate::score::Score;
 
 /// Sentences that hold less of one another have too little in common to show anybody, whatever speaks for
 /// them beside their words.

@@ -6,9 +6,18 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::MANY;
-use crate::article::{SentenceId, ShortSpan};
-use crate::comparison::{Relation, Score, SharedRun};
+use super::{MANY, Relation};
+use crate::article::{SentenceId, ShortSpan, Span};
+use crate::score::Score;
+
+/// A stretch of words that two matched sentences have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SharedRun {
+    /// Where it stands in the first article.
+    pub a: Span,
+    /// Where it stands in the second.
+    pub b: Span,
+}
 
 /// A pair of sentences of different articles, with all that does not depend on the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,35 @@
 //! How two sentences that say the same relate.
 
+use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::runs::{self, Run};
 use super::wording::Side;
-use crate::comparison::Relation;
 use crate::lexis::TermId;
+
+/// How two matched sentences relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// The same words, ignoring case, quotation marks, punctuation and spelling variants.
+    Identical,
+    /// The same sentence lightly reworded.
+    Edited,
+    /// One carries a copied clause of the other, or merges two.
+    Partial,
+    /// The same direct quotation with a different frame around it.
+    SameQuote,
+    /// The same statement in other words.
+    Paraphrase,
+}
+
+impl Relation {
+    /// Whether wording was taken over: everything but a paraphrase.
+    #[must_use]
+    pub const fn is_reuse(self) -> bool {
+        !matches!(self, Self::Paraphrase)
+    }
+}
 
 /// A block of equal words counts as copied from so many words on.
 const COPIED: usize = 3;

@@ -9,7 +9,7 @@ use super::sidebar::{self, Sidebar};
 use super::support::Support;
 use super::{Kind, OffTopic, Topic, topics};
 use crate::article::{Article, Role};
-use crate::comparison::Score;
+use crate::score::Score;
 
 /// Flags the lines of one article.
 pub(super) fn page(article: &Article, page: &Page, support: &Support) -> Vec<Option<OffTopic>> {

@@ -20,8 +20,8 @@ use self::outlets::Outlets;
 use self::page::Page;
 use self::support::Support;
 use crate::article::Article;
-use crate::comparison::Score;
 use crate::lexis::Lexis;
+use crate::score::Score;
 
 /// From so many articles on they are shared among all cores.
 const MANY: usize = 32;

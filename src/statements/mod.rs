@@ -4,14 +4,19 @@
 //! Statements are an aid to reading made from them: average linkage over wordings of different articles
 //! (Sokal & Michener, 1958), never connected components, which chain half a story into one blob.
 
+mod matches;
+mod thresholds;
+
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeSet, BinaryHeap};
 
 use rayon::prelude::*;
 
+pub use self::matches::{Certainty, Match, Statement, Via};
+pub use self::thresholds::Settings;
 use crate::article::{Article, SentenceId};
-use crate::comparison::{Certainty, Match, Relation, Score, Settings, Statement, Via};
-use crate::matching::{Pairs, ScoredPair};
+use crate::matching::{Pairs, Relation, ScoredPair};
+use crate::score::Score;
 
 /// What a pair is worth that only grouping implies: readers agree with about half of them.
 const IMPLIED: f64 = 0.5;

@@ -2,33 +2,9 @@
 
 use serde::Serialize;
 
-use super::Score;
-use crate::article::{SentenceId, Span};
-use crate::matching::Runs;
-
-/// How two matched sentences relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Relation {
-    /// The same words, ignoring case, quotation marks, punctuation and spelling variants.
-    Identical,
-    /// The same sentence lightly reworded.
-    Edited,
-    /// One carries a copied clause of the other, or merges two.
-    Partial,
-    /// The same direct quotation with a different frame around it.
-    SameQuote,
-    /// The same statement in other words.
-    Paraphrase,
-}
-
-impl Relation {
-    /// Whether wording was taken over: everything but a paraphrase.
-    #[must_use]
-    pub const fn is_reuse(self) -> bool {
-        !matches!(self, Self::Paraphrase)
-    }
-}
+use crate::article::SentenceId;
+use crate::matching::{Relation, Runs};
+use crate::score::Score;
 
 /// How sure a match is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -49,15 +25,6 @@ pub enum Via {
     Score,
     /// From both sentences being in one statement.
     Statement,
-}
-
-/// A stretch of words that two matched sentences have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct SharedRun {
-    /// Where it stands in the first article.
-    pub a: Span,
-    /// Where it stands in the second.
-    pub b: Span,
 }
 
 /// Two sentences of different articles that say the same.
