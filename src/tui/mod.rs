@@ -2,28 +2,28 @@
 //!
 //! An `event` becomes, through the [`keymap`], an [`action::Action`]; `update` turns the model and
 //! that into the next model and a list of effects; effects are carried out in the loop and answer with
-//! messages. What is drawn is a function of the model alone: `layout` says where things stand, the view
-//! `compare` and the dialogs only read.
+//! messages. What is drawn is a function of the model alone: `screen` has the view draw the story, and
+//! what lies over it draw itself, with the means of `cells`; all of them only read.
 
 pub mod action;
-mod compare;
+mod cells;
 mod counterparts;
-mod dialogs;
+mod dialog;
 mod effect;
 pub mod env;
 mod event;
 pub mod keymap;
-mod layout;
 mod model;
-mod paint;
 mod reader;
 pub mod rehearsal;
+mod screen;
 mod session;
 pub mod settings;
 mod signs;
 mod terminal;
 pub mod theme;
 mod update;
+mod view;
 
 use std::io;
 use std::sync::mpsc::{self, Sender};

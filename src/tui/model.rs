@@ -2,12 +2,12 @@
 
 use ratatui::layout::Size;
 
-use super::dialogs::export::ExportDialog;
+use super::dialog::export::ExportDialog;
 use super::env::Environment;
 use super::keymap::Keymap;
-use super::layout::regions::Regions;
 use super::reader::Reader;
 use super::settings::ReaderSettings;
+use super::view::compare::regions::Regions;
 use crate::read::LeftOut;
 
 /// Everything that is drawn.

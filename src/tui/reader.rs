@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::cells::scroll::{Scroll, View};
 use super::counterparts::Counterparts;
 use super::env::Charset;
-use super::layout::page::{Item, Page, Shown, Spot};
-use super::layout::regions::Regions;
-use super::layout::scroll::{Scroll, View};
+use super::view::compare::column::{Item, Page, Shown, Spot};
+use super::view::compare::regions::Regions;
 use crate::article::SentenceId;
 use crate::comparison::{Comparison, Corrections, Status};
 use crate::export::Scope;

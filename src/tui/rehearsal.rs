@@ -7,12 +7,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Color;
 
-use super::compare;
 use super::effect::Job;
 use super::env::Environment;
 use super::event::Event;
 use super::keymap::{Key, Keymap, UnknownKey};
 use super::model::Model;
+use super::screen;
 use super::session::{self, Ended};
 use super::settings::ReaderSettings;
 use super::terminal::Display;
@@ -51,7 +51,7 @@ impl Display for Memory {
 
     fn show(&mut self, model: &Model) -> io::Result<()> {
         self.buffer = Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, self.size)));
-        compare::draw(model, &self.theme, &mut self.buffer);
+        screen::draw(model, &self.theme, &mut self.buffer);
         Ok(())
     }
 
@@ -179,7 +179,7 @@ impl Rehearsal {
     #[must_use]
     pub fn meanings(&self) -> String {
         let mut buffer = Buffer::empty(self.memory.buffer.area);
-        compare::draw(&self.model, &Theme::numbered(), &mut buffer);
+        screen::draw(&self.model, &Theme::numbered(), &mut buffer);
         grid(&buffer, |cell| {
             let meaning = match cell.fg {
                 Color::Indexed(number) => Meaning::ALL.get(usize::from(number)),

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::env::Background;
 use super::keymap::{Key, Keymap};
-use super::layout::regions::{NARROWEST, WIDEST};
+use super::view::compare::regions::{NARROWEST, WIDEST};
 
 /// Cells that a column has to have at least, whatever the settings ask for.
 const NARROWEST_ALLOWED: u16 = 20;

@@ -15,8 +15,8 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::layout::Size;
 
-use super::compare;
 use super::model::Model;
+use super::screen;
 use super::theme::Theme;
 
 /// Where the reader is drawn: a terminal, or memory in a rehearsal.
@@ -118,7 +118,7 @@ impl Display for RealTerminal {
         execute!(stdout(), BeginSynchronizedUpdate)?;
         let theme = &self.theme;
         self.terminal.draw(|frame| {
-            if let Some(cursor) = compare::draw(model, theme, frame.buffer_mut()) {
+            if let Some(cursor) = screen::draw(model, theme, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
         })?;

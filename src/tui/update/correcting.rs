@@ -4,12 +4,12 @@
 use super::{showing, with_reader};
 use crate::comparison::{Comparison, Corrections, Verdict};
 use crate::tui::action::Action;
+use crate::tui::cells::scroll::Scroll;
 use crate::tui::effect::Effect;
-use crate::tui::layout::page::Shown;
-use crate::tui::layout::regions::Regions;
-use crate::tui::layout::scroll::Scroll;
 use crate::tui::model::{Model, Phase};
 use crate::tui::reader::Reader;
+use crate::tui::view::compare::column::Shown;
+use crate::tui::view::compare::regions::Regions;
 
 /// Says the opposite of what is said of the block at the cursor, or of every block of the folded run.
 pub(super) fn overrule(model: &mut Model) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::comparison::Status;
 use crate::export::Scope;
-use crate::tui::dialogs::export::{Answer, Choice, ExportDialog};
+use crate::tui::dialog::export::{Answer, Choice, ExportDialog};
 use crate::tui::effect::{Effect, Export, Exported};
 use crate::tui::keymap::Key;
 use crate::tui::model::{Model, Overlay};

@@ -12,10 +12,10 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
-use super::layout::regions::Regions;
 use super::model::{Model, Overlay, Phase};
 use super::reader::Reader;
-use super::{Loaded, dialogs};
+use super::view::compare::regions::Regions;
+use super::{Loaded, dialog};
 use crate::comparison::Comparison;
 
 /// What can happen to the model.
@@ -113,7 +113,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     }
     if let Some(overlay) = model.overlay.take() {
         model.overlay = match overlay {
-            Overlay::Help(scroll) => dialogs::help::scrolled(model, scroll, action),
+            Overlay::Help(scroll) => dialog::help::scrolled(model, scroll, action),
             Overlay::Columns(at) => showing::choose_columns(model, at, action),
             Overlay::Export(dialog) => Some(Overlay::Export(dialog)),
         };

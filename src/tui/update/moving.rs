@@ -4,13 +4,13 @@ use crossterm::event::KeyCode;
 
 use super::with_reader;
 use crate::article::SentenceId;
+use crate::tui::cells::scroll::Scroll;
 use crate::tui::keymap::Key;
-use crate::tui::layout::page::Spot;
-use crate::tui::layout::regions::Regions;
-use crate::tui::layout::scroll::Scroll;
 use crate::tui::model::Model;
 use crate::tui::reader::{Cursor, Reader, Tour};
 use crate::tui::signs::letter;
+use crate::tui::view::compare::column::Spot;
+use crate::tui::view::compare::regions::Regions;
 
 /// How many jumps can be taken back.
 const LONGEST_TRAIL: usize = 200;

@@ -3,10 +3,10 @@
 use super::{moving, with_reader};
 use crate::comparison::{Certainty, Score, Settings};
 use crate::tui::action::Action;
-use crate::tui::layout::regions::Regions;
-use crate::tui::layout::scroll::Scroll;
+use crate::tui::cells::scroll::Scroll;
 use crate::tui::model::{Model, Overlay, Phase};
 use crate::tui::reader::{Filter, Place, Reader};
+use crate::tui::view::compare::regions::Regions;
 
 /// Hundredths of probability by which one key changes how close counts as a match.
 const STEP: i32 = 5;

@@ -2,15 +2,15 @@
 //! line under the titles explains the signs that are on the screen.
 
 use crate::tui::action::Action;
-use crate::tui::dialogs::frame;
+use crate::tui::cells::frame;
+use crate::tui::cells::glyphs::width;
+use crate::tui::cells::paint::Painter;
 use crate::tui::keymap::Keymap;
-use crate::tui::layout::glyphs::width;
-use crate::tui::layout::regions::Regions;
 use crate::tui::model::Model;
-use crate::tui::paint::Painter;
 use crate::tui::reader::Reader;
 use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
+use crate::tui::view::compare::regions::Regions;
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
 const HINTS: [(&[Action], &str, u8); 12] = [

@@ -2,12 +2,12 @@
 
 use ratatui::style::Style;
 
-use crate::tui::layout::glyphs::width;
-use crate::tui::layout::regions::Regions;
-use crate::tui::paint::Painter;
+use crate::tui::cells::glyphs::width;
+use crate::tui::cells::paint::Painter;
 use crate::tui::reader::{Filter, Reader};
 use crate::tui::signs::letter;
 use crate::tui::theme::Meaning;
+use crate::tui::view::compare::regions::Regions;
 
 pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions, y: u16) {
     let right = regions.body.right();

@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::frame;
 use crate::tui::action::Action;
+use crate::tui::cells::frame;
+use crate::tui::cells::paint::Painter;
 use crate::tui::keymap::Keymap;
-use crate::tui::paint::Painter;
 use crate::tui::reader::Reader;
 use crate::tui::signs::letter;
 use crate::tui::theme::Meaning;

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::layout::glyphs::width;
-use crate::tui::paint::Painter;
+use crate::tui::cells::glyphs::width;
+use crate::tui::cells::paint::Painter;
 use crate::tui::theme::Meaning;
 
 /// Draws an empty box with a title in the middle of `screen`, as large as its content wants and the

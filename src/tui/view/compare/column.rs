@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::wrap::{Line, Tone, wrap};
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::Comparison;
 use crate::export::Scope;
 use crate::offtopic::Kind;
+use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 
 /// A place in an article that outlives folding and filtering.

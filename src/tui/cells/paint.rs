@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::env::Charset;
-use super::layout::glyphs::{Glyph, fitted, glyphs, verbatim};
-use super::signs::{Drawing, drawing};
-use super::theme::{Meaning, Theme};
+use super::glyphs::{Glyph, fitted, glyphs, verbatim};
+use crate::tui::env::Charset;
+use crate::tui::signs::{Drawing, drawing};
+use crate::tui::theme::{Meaning, Theme};
 
 /// What drawing needs beside the model.
 pub struct Painter<'a> {

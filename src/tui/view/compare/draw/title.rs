@@ -1,7 +1,7 @@
 //! The line over a column: letter, headline, and how the article stands to the cursor.
 
-use crate::tui::layout::glyphs::width;
-use crate::tui::paint::Painter;
+use crate::tui::cells::glyphs::width;
+use crate::tui::cells::paint::Painter;
 use crate::tui::reader::Reader;
 use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
@@ -54,7 +54,7 @@ fn aside(painter: &Painter<'_>, reader: &Reader, article: usize, cells: u16) -> 
     let shared = format!("{} shared{off_topic}", counts.shared);
     let outlet = reader.comparison.articles[article].outlet.as_deref().unwrap_or_default();
     let ellipsis = painter.drawing().ellipsis;
-    let outlet = crate::tui::layout::glyphs::fitted(outlet, LONGEST_OUTLET, ellipsis, painter.charset);
+    let outlet = crate::tui::cells::glyphs::fitted(outlet, LONGEST_OUTLET, ellipsis, painter.charset);
     match (outlet.is_empty(), cells >= ROOMY) {
         (true, _) => shared,
         (false, true) => format!("{outlet} {} {shared}", painter.drawing().dot),

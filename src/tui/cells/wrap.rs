@@ -133,7 +133,7 @@ fn joined(line: &[Placed], parts: &[(Span, Tone)]) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::layout::glyphs;
+    use crate::tui::cells::glyphs;
     use proptest::prelude::*;
 
     fn lines(text: &str, width: usize) -> Vec<&str> {

@@ -8,15 +8,15 @@ use crate::article::{MarkKind, Role, SentenceId, Span};
 use crate::comparison::Status;
 use crate::export;
 use crate::offtopic::{Kind, Topic};
+use crate::tui::cells::glyphs::{fitted, glyphs};
+use crate::tui::cells::paint::Painter;
+use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
-use crate::tui::layout::glyphs::{fitted, glyphs};
-use crate::tui::layout::page::Shown;
-use crate::tui::layout::regions::Regions;
-use crate::tui::layout::wrap::{Line, Tone, wrap};
-use crate::tui::paint::Painter;
 use crate::tui::reader::Reader;
 use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
+use crate::tui::view::compare::column::Shown;
+use crate::tui::view::compare::regions::Regions;
 
 /// The most letters of a badge; the rest is counted.
 const LONGEST_BADGE: usize = 8;
@@ -155,7 +155,7 @@ fn draw_cut(
         let begin = before(&entry.text, mark.start);
         let hidden = Span::new(0, begin).of(&entry.text);
         let room = usize::from(right.saturating_sub(x));
-        if crate::tui::layout::glyphs::width(hidden, painter.charset) > room / 3 {
+        if crate::tui::cells::glyphs::width(hidden, painter.charset) > room / 3 {
             x = painter.put(x, y, right, ellipsis, Meaning::Quiet) + 1;
             from = begin;
         }

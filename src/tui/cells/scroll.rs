@@ -1,7 +1,7 @@
 //! Which rows of a page a column shows. All work is bounded by the height of the screen, not by the page.
 
-use super::page::Page;
 use crate::comparison::Comparison;
+use crate::tui::view::compare::column::Page;
 
 /// How far a column is scrolled: the first row of `item` stands at row `y` of the column, which may
 /// be above it (negative) or leave blank rows above the page.

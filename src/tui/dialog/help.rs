@@ -2,14 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::frame;
 use crate::article::Span;
 use crate::tui::action::{Action, Group};
+use crate::tui::cells::frame;
+use crate::tui::cells::paint::Painter;
+use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::keymap::Keymap;
-use crate::tui::layout::wrap::{Line, Tone, wrap};
 use crate::tui::model::{Model, Overlay};
-use crate::tui::paint::Painter;
 use crate::tui::signs::{Sign, drawing};
 use crate::tui::theme::Meaning;
 

@@ -5,13 +5,13 @@ use std::path::Path;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 
-use super::field::TextField;
-use super::frame;
 use crate::export::{Format, Scope};
 use crate::save::Existing;
+use crate::tui::cells::field::TextField;
+use crate::tui::cells::frame;
+use crate::tui::cells::glyphs::verbatim;
+use crate::tui::cells::paint::Painter;
 use crate::tui::keymap::Key;
-use crate::tui::layout::glyphs::verbatim;
-use crate::tui::paint::Painter;
 use crate::tui::theme::Meaning;
 
 /// A scope that can be chosen, with its name and how much it holds.
@@ -283,8 +283,8 @@ impl ExportDialog {
 
     fn draw_error(&self, painter: &mut Painter<'_>, inside: Rect, y: u16, error: &str) {
         let style = painter.theme.style(Meaning::Error);
-        let whole = [(crate::article::Span::new(0, error.len()), crate::tui::layout::wrap::Tone::Sentence)];
-        let lines = crate::tui::layout::wrap::wrap(error, &whole, usize::from(inside.width), painter.charset);
+        let whole = [(crate::article::Span::new(0, error.len()), crate::tui::cells::wrap::Tone::Sentence)];
+        let lines = crate::tui::cells::wrap::wrap(error, &whole, usize::from(inside.width), painter.charset);
         for (y, line) in (y..inside.bottom()).zip(lines.iter().take(2)) {
             for part in line {
                 painter.fit(inside.x, y, inside.right(), part.span.of(error), style);

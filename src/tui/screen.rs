@@ -1,22 +1,13 @@
-//! The view Compare: sources side by side, with a panel on what is at the cursor.
-
-mod columns;
-mod flags;
-mod footer;
-mod panel;
-mod strip;
-mod title;
-mod wordings;
+//! The whole screen: the story as its view shows it, and what lies over it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::dialogs;
-use super::layout::regions::{Regions, SMALLEST};
+use super::cells::paint::Painter;
+use super::dialog;
 use super::model::{Model, Overlay, Phase};
-use super::paint::Painter;
-use super::reader::Reader;
 use super::theme::{Meaning, Theme};
+use super::view::{self, compare::regions::SMALLEST};
 
 /// Draws the screen. Hands back where the terminal's cursor belongs, if it is to be seen.
 pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
@@ -29,40 +20,20 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     };
     match &model.phase {
         Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
-        Phase::Open(reader) => draw_reader(&mut painter, model, reader, &regions),
+        Phase::Open(reader) => view::compare::draw::draw(&mut painter, model, reader, &regions),
     }
     match (&model.overlay, model.reader()) {
         (Some(Overlay::Help(scroll)), _) => {
-            dialogs::help::draw(&mut painter, screen, &model.keymap, *scroll);
+            dialog::help::draw(&mut painter, screen, &model.keymap, *scroll);
             None
         }
         (Some(Overlay::Columns(at)), Some(reader)) => {
-            dialogs::columns::draw(&mut painter, screen, reader, &model.keymap, *at);
+            dialog::columns::draw(&mut painter, screen, reader, &model.keymap, *at);
             None
         }
         (Some(Overlay::Export(dialog)), _) => dialog.draw(&mut painter, screen),
         _ => None,
     }
-}
-
-fn draw_reader(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions: &Regions) {
-    let on_screen = reader.on_screen(regions);
-    for (place, &article) in (0u16..).zip(on_screen) {
-        let x = regions.column_x(place);
-        title::draw(painter, reader, article, x, x + regions.column_width);
-        columns::draw(painter, reader, regions, article, x);
-        if usize::from(place) + 1 < on_screen.len() {
-            let (separator, x) = (painter.drawing().separator, x + regions.column_width);
-            for y in 0..regions.body.bottom() {
-                painter.put(x, y, x + 1, separator, Meaning::Rule);
-            }
-        }
-    }
-    if let Some(y) = regions.strip {
-        strip::draw(painter, reader, regions, y);
-    }
-    panel::draw(painter, reader, regions);
-    footer::draw(painter, model, reader, regions);
 }
 
 fn draw_loading(painter: &mut Painter<'_>, model: &Model, screen: Rect, doing: &str, seconds: u64) {

@@ -5,14 +5,14 @@ use ratatui::style::Style;
 use super::flags;
 use crate::article::{Article, Role, SentenceId, Span};
 use crate::comparison::Status;
-use crate::tui::layout::glyphs::glyphs;
-use crate::tui::layout::page::{Item, Shown, bullet_width};
-use crate::tui::layout::regions::{GUTTER, Regions};
-use crate::tui::layout::wrap::{Part, Tone};
-use crate::tui::paint::Painter;
+use crate::tui::cells::glyphs::glyphs;
+use crate::tui::cells::paint::Painter;
+use crate::tui::cells::wrap::{Part, Tone};
 use crate::tui::reader::{Filter, Reader};
 use crate::tui::signs::Sign;
 use crate::tui::theme::Meaning;
+use crate::tui::view::compare::column::{Item, Shown, bullet_width};
+use crate::tui::view::compare::regions::{GUTTER, Regions};
 
 /// How an item is drawn.
 struct Look {

@@ -1,0 +1,3 @@
+//! The ways to look at a story.
+
+pub mod compare;
