@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::Kind;
+use super::kind::Kind;
 use super::line::Line;
-use super::page::Place;
 use super::phrases::Proof;
+use super::position::Position;
 use super::words::WordSet;
 
 /// The lines that hold the article's text: its parts, in order; none where there is no text.
@@ -33,8 +33,9 @@ const PHRASES: usize = 2;
 
 impl Body {
     /// Finds the text among the lines of a page.
-    pub fn of(lines: &[Line], places: &[Place]) -> Self {
-        let gains: Vec<f32> = lines.iter().zip(places).map(|(line, place)| gain(line, place)).collect();
+    pub fn of(lines: &[Line], positions: &[Position]) -> Self {
+        let gains: Vec<f32> =
+            lines.iter().zip(positions).map(|(line, position)| gain(line, position)).collect();
         let larger =
             |best: (f32, Range<usize>), run: (f32, Range<usize>)| if run.0 > best.0 { run } else { best };
         let Some((_, first)) = runs(&gains, 0..lines.len()).into_iter().reduce(larger) else {
@@ -43,12 +44,12 @@ impl Body {
         let stems_of = |part: &Range<usize>| part.clone().flat_map(|line| lines[line].stems.iter().copied());
         let mut stems: WordSet = stems_of(&first).collect();
         let mut body = Self { parts: vec![first] };
-        while let Some(part) = body.next_part(lines, places, &gains, &stems) {
+        while let Some(part) = body.next_part(lines, positions, &gains, &stems) {
             stems.extend(stems_of(&part));
             let place = body.parts.partition_point(|other| other.start < part.start);
             body.parts.insert(place, part);
         }
-        body.without_boxes(lines, places)
+        body.without_boxes(lines, positions)
     }
 
     /// Whether there is no text.
@@ -96,7 +97,7 @@ impl Body {
     fn next_part(
         &self,
         lines: &[Line],
-        places: &[Place],
+        positions: &[Position],
         gains: &[f32],
         stems: &WordSet,
     ) -> Option<Range<usize>> {
@@ -113,7 +114,7 @@ impl Body {
                 lines[line].comments || lines[line].phrase.is_some_and(|found| found.kind == Kind::Comment)
             };
             let (mut found, mut all, mut long) = (0_usize, 0_usize, 0_usize);
-            for line in part.clone().filter(|&line| places[line].long) {
+            for line in part.clone().filter(|&line| positions[line].long) {
                 long += 1;
                 all += lines[line].stems.len();
                 found += lines[line].stems.iter().filter(|stem| stems.contains(*stem)).count();
@@ -129,8 +130,8 @@ impl Body {
     }
 
     /// The same without the boxes of links and buttons inside.
-    fn without_boxes(self, lines: &[Line], places: &[Place]) -> Self {
-        let is_short = |line: usize| !(places[line].long || places[line].sentence);
+    fn without_boxes(self, lines: &[Line], positions: &[Position]) -> Self {
+        let is_short = |line: usize| !(positions[line].long || positions[line].sentence);
         let is_phrase = |line: usize| {
             lines[line].phrase.is_some_and(|found| found.proof >= Proof::Menu && (found.whole || found.start))
         };
@@ -159,14 +160,14 @@ impl Body {
 }
 
 /// What a line adds to a run, or takes away.
-fn gain(line: &Line, place: &Place) -> f32 {
+fn gain(line: &Line, position: &Position) -> f32 {
     let phrase = line.phrase.is_some_and(|found| {
         found.proof == Proof::Certain || (found.proof >= Proof::Menu && (found.whole || found.start))
     });
     #[expect(clippy::cast_precision_loss, reason = "at most 40")]
-    if place.long {
+    if position.long {
         line.words.min(40) as f32 * if phrase { 0.4 } else { 1.0 }
-    } else if place.sentence && !phrase {
+    } else if position.sentence && !phrase {
         2.0
     } else if phrase {
         -13.5

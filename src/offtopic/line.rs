@@ -313,6 +313,11 @@ impl Line {
             && self.capitalised < 0.75
     }
 
+    /// Whether its role alone makes it a small part of the story.
+    pub const fn has_small_role(&self) -> bool {
+        matches!(self.role, Role::Headline | Role::Byline | Role::Dateline | Role::Caption)
+    }
+
     /// Whether it reads like a sentence, however short.
     pub fn is_sentence(&self, function_words: f32) -> bool {
         self.words >= SENTENCE && self.end == End::Stop && self.function_words >= function_words

@@ -83,7 +83,7 @@ impl Outlets {
             }
             for line in 0..page.lines.len() {
                 let key = (self.numbers[article], page.lines[line].identity);
-                page.places[line].elsewhere =
+                page.positions[line].elsewhere =
                     page.may_be_furniture(line) && stood.binary_search(&key).is_ok();
             }
         }

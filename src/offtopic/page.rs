@@ -1,9 +1,9 @@
 //! Where a line stands on its page: around the article's text, or in it.
 
 use super::body::Body;
-use super::evidence;
 use super::line::{End, Line};
 use super::phrases::Proof;
+use super::position::Position;
 use super::words::{Word, WordMap};
 use crate::article::{Article, Role};
 
@@ -16,37 +16,8 @@ pub(super) struct Page {
     pub raw: bool,
     /// The lines that hold the article's text.
     pub body: Body,
-    /// What is known of each line from its place.
-    pub places: Vec<Place>,
-}
-
-/// What is known of a line from its place.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    /// Whether it reads like a paragraph.
-    pub long: bool,
-    /// Whether it reads like a sentence.
-    pub sentence: bool,
-    /// Share of paragraphs among the lines around, up to [`NEAR`] each side.
-    pub near_long: f32,
-    /// Share of lines with a strong phrase or a menu entry among them.
-    pub near_phrase: f32,
-    /// Share of its stems that other lines of the body have.
-    pub similarity: f32,
-    /// Whether it may be the headline: before the body, and of the same words as its beginning.
-    pub headline: bool,
-    /// Whether it is built like a title, shortly before the body, with the line of the author or the date below it.
-    pub over_byline: bool,
-    /// Whether it is the line of the author or the date, before the body and shortly below a headline.
-    pub under_headline: bool,
-    /// The heading of a list of links that it stands under.
-    pub heading: Option<usize>,
-    /// Whether it stands in a list that the article announces with a colon.
-    pub introduced: bool,
-    /// Whether another line of the page is the same, word for word, and it is no paragraph.
-    pub again: bool,
-    /// Whether it stands, word for word, in another story of the same outlet, around which it is furniture.
-    pub elsewhere: bool,
+    /// What is known of each line from where it stands.
+    pub positions: Vec<Position>,
 }
 
 /// So many lines of the text are its beginning.
@@ -87,28 +58,28 @@ impl Page {
         let lines: Vec<Line> =
             (0..article.blocks.len()).map(|block| Line::read(article, block, &mut scratch)).collect();
         let function_words = expected_function_words(&lines);
-        let mut places: Vec<Place> = lines
+        let mut positions: Vec<Position> = lines
             .iter()
-            .map(|line| Place {
+            .map(|line| Position {
                 long: line.is_long_sentence(function_words),
                 sentence: line.is_sentence(function_words),
-                ..Place::default()
+                ..Position::default()
             })
             .collect();
-        let body = Body::of(&lines, &places);
-        let raw = is_raw(&lines, &places, &body);
-        let mut page = Self { lines, raw, body, places: Vec::new() };
-        page.look_around(&mut places);
-        page.compare_with_body(&mut places);
-        page.find_head(&mut places);
-        page.find_lists(&mut places);
-        page.find_introduced(&mut places);
-        page.find_again(&mut places);
-        page.places = places;
+        let body = Body::of(&lines, &positions);
+        let raw = is_raw(&lines, &positions, &body);
+        let mut page = Self { lines, raw, body, positions: Vec::new() };
+        page.look_around(&mut positions);
+        page.compare_with_body(&mut positions);
+        page.find_head(&mut positions);
+        page.find_lists(&mut positions);
+        page.find_introduced(&mut positions);
+        page.find_again(&mut positions);
+        page.positions = positions;
         page
     }
 
-    fn look_around(&self, places: &mut [Place]) {
+    fn look_around(&self, positions: &mut [Position]) {
         let sums = |is: &dyn Fn(usize) -> bool| -> Vec<usize> {
             std::iter::once(0)
                 .chain((0..self.lines.len()).scan(0, |sum, line| {
@@ -117,20 +88,20 @@ impl Page {
                 }))
                 .collect()
         };
-        let long = sums(&|line| places[line].long);
+        let long = sums(&|line| positions[line].long);
         let phrase = sums(&|line| {
-            self.lines[line].phrase.is_some_and(|found| found.proof >= Proof::Menu) && !places[line].long
+            self.lines[line].phrase.is_some_and(|found| found.proof >= Proof::Menu) && !positions[line].long
         });
         let count = self.lines.len();
-        for (line, place) in places.iter_mut().enumerate() {
+        for (line, position) in positions.iter_mut().enumerate() {
             let (from, to) = (line.saturating_sub(NEAR), (line + NEAR + 1).min(count));
             let own_phrase = phrase[line + 1] - phrase[line];
-            place.near_long = ratio(long[to] - long[from] - usize::from(place.long), to - from - 1);
-            place.near_phrase = ratio(phrase[to] - phrase[from] - own_phrase, to - from - 1);
+            position.near_long = ratio(long[to] - long[from] - usize::from(position.long), to - from - 1);
+            position.near_phrase = ratio(phrase[to] - phrase[from] - own_phrase, to - from - 1);
         }
     }
 
-    fn compare_with_body(&self, places: &mut [Place]) {
+    fn compare_with_body(&self, positions: &mut [Position]) {
         let mut counts: WordMap<u32> = WordMap::default();
         for line in self.body.lines() {
             for &stem in &self.lines[line].stems {
@@ -140,14 +111,14 @@ impl Page {
         let mut lead: Vec<u64> =
             self.body.lines().take(LEAD).flat_map(|line| self.lines[line].stems.iter().copied()).collect();
         lead.sort_unstable();
-        for (index, (line, place)) in self.lines.iter().zip(places).enumerate() {
+        for (index, (line, position)) in self.lines.iter().zip(positions).enumerate() {
             let own = u32::from(self.body.contains(index));
             let found =
                 line.stems.iter().filter(|stem| counts.get(stem).copied().unwrap_or_default() > own).count();
-            place.similarity = ratio(found, line.stems.len());
+            position.similarity = ratio(found, line.stems.len());
             let in_lead = line.stems.iter().filter(|stem| lead.binary_search(stem).is_ok()).count();
             let close = self.body.before(index) <= CLOSE;
-            place.headline = index < self.body.start()
+            position.headline = index < self.body.start()
                 && (3..=24).contains(&line.words)
                 && matches!(line.end, End::Open | End::Stop)
                 && ratio(in_lead, line.stems.len()) >= if close { 0.3 } else { 0.45 };
@@ -155,49 +126,49 @@ impl Page {
     }
 
     /// Looks for headlines and the lines with author and date below them, as they keep together on any page.
-    fn find_head(&self, places: &mut [Place]) {
+    fn find_head(&self, positions: &mut [Position]) {
         let signed = |line: usize| {
             self.lines.get(line).is_some_and(|line| {
                 line.byline || line.dated || matches!(line.role, Role::Byline | Role::Dateline)
             })
         };
         let mut headline: Option<usize> = None;
-        for (index, place) in places.iter_mut().enumerate().take(self.body.start()) {
+        for (index, position) in positions.iter_mut().enumerate().take(self.body.start()) {
             let line = &self.lines[index];
-            place.over_byline = self.body.before(index) <= HEAD
+            position.over_byline = self.body.before(index) <= HEAD
                 && TITLE.contains(&line.words)
-                && !place.long
+                && !position.long
                 && signed(index + 1);
-            place.under_headline =
+            position.under_headline =
                 headline.is_some_and(|headline| index - headline <= BELOW) && signed(index);
-            if place.headline || line.role == Role::Headline {
+            if position.headline || line.role == Role::Headline {
                 headline = Some(index);
             }
         }
     }
 
-    fn find_lists(&self, places: &mut [Place]) {
+    fn find_lists(&self, positions: &mut [Position]) {
         let mut heading: Option<usize> = None;
         for (index, line) in self.lines.iter().enumerate() {
             let opens = line.phrase.is_some_and(|found| found.proof == Proof::Heading && found.whole);
-            if opens && !places[index].long {
+            if opens && !positions[index].long {
                 heading = Some(index);
             } else if let Some(at) = heading {
-                if places[index].long || index - at > LIST {
+                if positions[index].long || index - at > LIST {
                     heading = None;
                 } else {
-                    places[index].heading = Some(at);
+                    positions[index].heading = Some(at);
                 }
             }
         }
     }
 
     /// Looks for the lists that the article announces: "The coastguard named the dead as:".
-    fn find_introduced(&self, places: &mut [Place]) {
+    fn find_introduced(&self, positions: &mut [Position]) {
         let mut since: Option<usize> = None;
         for (index, line) in self.lines.iter().enumerate() {
             let named = line.phrase.is_some_and(|found| found.proof >= Proof::Menu);
-            let place = &mut places[index];
+            let position = &mut positions[index];
             let opens =
                 line.end == End::Colon && line.words >= if self.raw { SENTENCE } else { INTRODUCTION };
             let in_text = self.body.contains(index) || self.body.behind(index) == 1;
@@ -209,22 +180,22 @@ impl Page {
                     // An advertisement between two items.
                     continue;
                 }
-                if named || index - at > LIST || (place.long && !line.bullet) {
+                if named || index - at > LIST || (position.long && !line.bullet) {
                     since = None;
                 } else {
-                    place.introduced = line.letters > 0;
+                    position.introduced = line.letters > 0;
                 }
             }
         }
     }
 
-    fn find_again(&self, places: &mut [Place]) {
+    fn find_again(&self, positions: &mut [Position]) {
         let mut counts: WordMap<u32> = WordMap::default();
         for line in &self.lines {
             *counts.entry(line.identity).or_default() += 1;
         }
-        for (line, place) in self.lines.iter().zip(places) {
-            place.again = !place.long && counts.get(&line.identity).is_some_and(|&count| count > 1);
+        for (line, position) in self.lines.iter().zip(positions) {
+            position.again = !position.long && counts.get(&line.identity).is_some_and(|&count| count > 1);
         }
     }
 
@@ -235,7 +206,7 @@ impl Page {
         let line = &self.lines[index];
         let near = self.body.before(index) <= REACH.0 && self.body.behind(index) <= REACH.1;
         let standfirst = line.role == Role::Subheading && (1..=CLOSE).contains(&self.body.before(index));
-        evidence::keeps(line.role) || (near && (line.dated || line.byline || line.caption || standfirst))
+        line.has_small_role() || (near && (line.dated || line.byline || line.caption || standfirst))
     }
 
     /// Whether a line tells who the author is: nothing but such lines goes behind it, the text says nothing of the person
@@ -246,18 +217,20 @@ impl Page {
         if index + LAST < self.lines.len() {
             return false;
         }
-        let (line, place) = (&self.lines[index], &self.places[index]);
-        let behind = self.lines.iter().zip(&self.places).skip(index + 1);
-        let last = behind.into_iter().all(|(line, place)| {
+        let (line, position) = (&self.lines[index], &self.positions[index]);
+        let behind = self.lines.iter().zip(&self.positions).skip(index + 1);
+        let last = behind.into_iter().all(|(line, position)| {
             let apart = line.presents || line.phrase.is_some_and(|found| found.proof >= Proof::Menu);
-            !(place.long || place.sentence) || apart || line.role == Role::Byline
+            !(position.long || position.sentence) || apart || line.role == Role::Byline
         });
-        let (Some(name), true) = (line.name, last && (place.sentence || place.long)) else { return false };
+        let (Some(name), true) = (line.name, last && (position.sentence || position.long)) else {
+            return false;
+        };
         let named = |other: &Line| name.iter().all(|stem| other.stems.binary_search(stem).is_ok());
         let above = self.lines.get(..index).unwrap_or_default();
         let is_byline = |other: &Line| other.byline || other.role == Role::Byline;
         let in_byline = above.iter().any(|other| other.author == Some(name));
-        let text_above = self.places.iter().take(index).any(|place| place.long);
+        let text_above = self.positions.iter().take(index).any(|position| position.long);
         (line.presents || in_byline)
             && text_above
             && !above.iter().any(|other| !is_byline(other) && named(other))
@@ -266,26 +239,27 @@ impl Page {
     /// Whether a line is furniture of the page if it stands on another one, too: it has some words, stands outside the
     /// text, and is no sentence, no item of a list, no small part of the story and no headline, to which other pages link.
     pub fn may_be_furniture(&self, index: usize) -> bool {
-        let (line, place) = (&self.lines[index], &self.places[index]);
+        let (line, position) = (&self.lines[index], &self.positions[index]);
         let form = if self.raw {
-            line.words >= MENU && !place.sentence
+            line.words >= MENU && !position.sentence
         } else {
             line.words >= FURNITURE && matches!(line.end, End::Open | End::Dots)
         };
-        let listed = line.bullet || line.role == Role::ListItem || place.introduced;
-        let story = place.long || place.headline || place.over_byline || self.body.contains(index);
+        let listed = line.bullet || line.role == Role::ListItem || position.introduced;
+        let story = position.long || position.headline || position.over_byline || self.body.contains(index);
         form && !listed && !story && !self.is_small_part(index)
     }
 
     /// Whether a line is prose of the article's text.
     pub fn is_prose(&self, index: usize) -> bool {
-        self.body.contains(index) && self.places.get(index).is_some_and(|place| place.long || place.sentence)
+        self.body.contains(index)
+            && self.positions.get(index).is_some_and(|position| position.long || position.sentence)
     }
 
     /// Whether a line has the form of a title.
     pub fn is_title(&self, index: usize) -> bool {
         let line = &self.lines[index];
-        !self.places[index].long && line.words >= 3 && line.end == End::Open && line.capitalised >= 0.5
+        !self.positions[index].long && line.words >= 3 && line.end == End::Open && line.capitalised >= 0.5
     }
 }
 
@@ -298,7 +272,7 @@ fn expected_function_words(lines: &[Line]) -> f32 {
 }
 
 /// Whether a page was pasted whole: by the entries of its menus, and by buttons around the body.
-fn is_raw(lines: &[Line], places: &[Place], body: &Body) -> bool {
+fn is_raw(lines: &[Line], positions: &[Position], body: &Body) -> bool {
     let whole = |proofs: &[Proof]| {
         let outside = lines.iter().enumerate().filter(|(index, _)| !body.contains(*index));
         let mut found: Vec<u64> = outside
@@ -311,7 +285,7 @@ fn is_raw(lines: &[Line], places: &[Place], body: &Body) -> bool {
     };
     let menu = whole(&[Proof::Menu]);
     let buttons = whole(&[Proof::Strong, Proof::Heading, Proof::Certain]);
-    let long = places.iter().filter(|place| place.long).count();
+    let long = positions.iter().filter(|position| position.long).count();
     let share = ratio(long, lines.len());
     menu >= 4 || menu + buttons >= 5 || (menu + buttons >= 2 && share < 0.35 && lines.len() >= 12)
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Kind;
+use super::kind::Kind;
 use super::words::{self, Shape, Word, WordMap, WordSet};
 use crate::article::Span;
 
@@ -41,6 +41,21 @@ pub(super) enum Proof {
     Heading,
     /// No story says it, however long the line.
     Certain,
+}
+
+impl Proof {
+    /// Its name, as in the lexicon.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Author => "author",
+            Self::Menu => "menu",
+            Self::Addressed => "addressed",
+            Self::Strong => "strong",
+            Self::Heading => "heading",
+            Self::Certain => "certain",
+        }
+    }
 }
 
 /// A phrase that was found on a line.

@@ -67,14 +67,14 @@ pub(super) fn find(page: &Page, support: &Support) -> Option<Sidebar> {
 
 /// Whether a line is built like the heading of a section.
 fn is_heading(page: &Page, index: usize) -> bool {
-    let (line, place) = (&page.lines[index], &page.places[index]);
-    let next = page.places.get(index + 1).is_none_or(|next| next.long || next.sentence);
+    let (line, position) = (&page.lines[index], &page.positions[index]);
+    let next = page.positions.get(index + 1).is_none_or(|next| next.long || next.sentence);
     matches!(line.role, Role::Subheading | Role::Body)
         && (1..=HEADING).contains(&line.words)
         && line.end == End::Open
         && line.letters > 0
         && line.phrase.is_none()
-        && !(place.long || place.sentence)
+        && !(position.long || position.sentence)
         && next
 }
 
@@ -82,7 +82,7 @@ fn is_heading(page: &Page, index: usize) -> bool {
 /// it has none.
 fn shared(page: &Page, support: &Support, lines: &Range<usize>) -> Option<(f32, usize)> {
     let (mut sum, mut words, mut paragraphs) = (0.0, 0.0, 0);
-    for index in lines.clone().filter(|&index| page.places[index].long || page.places[index].sentence) {
+    for index in lines.clone().filter(|&index| page.positions[index].long || page.positions[index].sentence) {
         let Some(share) = support.own.get(index).copied().flatten() else { continue };
         #[expect(clippy::cast_precision_loss, reason = "a count of words")]
         let weight = page.lines[index].words as f32;
@@ -96,7 +96,8 @@ fn shared(page: &Page, support: &Support, lines: &Range<usize>) -> Option<(f32, 
 /// The share of the words of a section's paragraphs that are among those of the article above.
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
 fn likeness(page: &Page, above: &WordSet, section: &Range<usize>) -> f32 {
-    let paragraphs = section.clone().filter(|&line| page.places[line].long || page.places[line].sentence);
+    let paragraphs =
+        section.clone().filter(|&line| page.positions[line].long || page.positions[line].sentence);
     let stems: Vec<u64> = paragraphs.flat_map(|line| page.lines[line].stems.iter().copied()).collect();
     let found = stems.iter().filter(|stem| above.contains(stem)).count();
     found as f32 / stems.len().max(1) as f32

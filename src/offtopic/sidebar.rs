@@ -46,14 +46,14 @@ pub(super) fn find(page: &Page, support: &Support) -> Vec<Sidebar> {
     while at < page.lines.len() {
         let list = List::read(page, at);
         let Some(end) = list.items.last().map(|item| item.end) else {
-            paragraphs += usize::from(page.places[at].long);
+            paragraphs += usize::from(page.positions[at].long);
             at += 1;
             continue;
         };
         if paragraphs >= PARAGRAPHS {
             sidebars.extend(list.judge(page, support));
         }
-        paragraphs += page.places[at..end].iter().filter(|place| place.long).count();
+        paragraphs += page.positions[at..end].iter().filter(|position| position.long).count();
         at = end;
     }
     sidebars
@@ -69,10 +69,10 @@ struct List {
 }
 
 fn is_title(page: &Page, index: usize) -> bool {
-    let (line, place) = (&page.lines[index], &page.places[index]);
-    !place.long
-        && !place.sentence
-        && !place.introduced
+    let (line, position) = (&page.lines[index], &page.positions[index]);
+    !position.long
+        && !position.sentence
+        && !position.introduced
         && (3..=20).contains(&line.words)
         && matches!(line.end, End::Open | End::Dots)
         && line.phrase.is_none_or(|found| found.proof < Proof::Menu)
@@ -106,12 +106,12 @@ impl List {
     fn judge(mut self, page: &Page, support: &Support) -> Option<Sidebar> {
         if self.items.first().is_some_and(|item| item.start < page.body.start()) {
             // A list before the article ends where the article begins: with its headline.
-            let begins = |item: &Range<usize>| item.clone().any(|line| page.places[line].headline);
+            let begins = |item: &Range<usize>| item.clone().any(|line| page.positions[line].headline);
             let own = self.items.iter().position(|item| begins(item) || item.end > page.body.start());
             self.items.truncate(own.unwrap_or(self.items.len()));
         }
         if let Some(item) = self.items.last_mut()
-            && page.places.get(item.end).is_some_and(|next| next.long || next.sentence)
+            && page.positions.get(item.end).is_some_and(|next| next.long || next.sentence)
         {
             // A list ends where prose goes on: that is no summary.
             item.end = (item.start..item.end).find(|&line| !is_title(page, line)).unwrap_or(item.end);
@@ -131,7 +131,8 @@ impl List {
             return None;
         }
         let others = mean(&support.own, &lines).filter(|_| support.says());
-        let last = page.places.get(lines.end..).is_some_and(|rest| rest.iter().all(|place| !place.long));
+        let last =
+            page.positions.get(lines.end..).is_some_and(|rest| rest.iter().all(|position| !position.long));
         if others.is_some_and(|share| share < FOREIGN) && (self.doubled > 0 || self.summarised >= 2 || last) {
             let reason = match support.others {
                 1 => "stands in a list of other stories, of which the other article says nothing".to_owned(),

@@ -3,10 +3,49 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::Topic;
 use super::words::{self, Word, WordMap};
+
+/// What a sidebar or teaser is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Topic {
+    Sports,
+    Entertainment,
+    Politics,
+    World,
+    Business,
+    Technology,
+    Science,
+    Health,
+    Religion,
+    Crime,
+    Weather,
+    Other,
+}
+
+impl Topic {
+    /// Its name, as in the JSON and on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sports => "sports",
+            Self::Entertainment => "entertainment",
+            Self::Politics => "politics",
+            Self::World => "world",
+            Self::Business => "business",
+            Self::Technology => "technology",
+            Self::Science => "science",
+            Self::Health => "health",
+            Self::Religion => "religion",
+            Self::Crime => "crime",
+            Self::Weather => "weather",
+            Self::Other => "other",
+        }
+    }
+}
 
 const TOPICS: [Topic; 11] = [
     Topic::Sports,

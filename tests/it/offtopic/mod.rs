@@ -1,6 +1,7 @@
 //! What is flagged as not the story, and why; and above all what is not.
 
 mod evidence;
+mod explanation;
 mod others;
 mod outlets;
 mod phrases;
