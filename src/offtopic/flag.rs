@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::kind::Kind;
 use super::topics::Topic;
-use crate::comparison::Score;
+use crate::score::Score;
 
 /// Why a block is off-topic that someone marked by hand.
 pub const BY_HAND: &str = "you said so";

@@ -26,7 +26,6 @@ use self::page::Page;
 use self::support::Support;
 use crate::article::Article;
 use crate::lexis::Lexis;
-use crate::score::Score;
 
 pub use self::explanation::{Contribution, Explanation, FoundPhrase, clues};
 pub use self::flag::{BY_HAND, OffTopic};

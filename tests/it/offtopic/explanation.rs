@@ -30,8 +30,10 @@ fn contributions_add_up_to_the_verdict() {
 
 #[test]
 fn a_phrase_is_told_as_the_line_prints_it() {
-    let paragraph = "The harbour board voted on Tuesday to close the old ferry terminal before the winter storms.";
-    let explained = explain(&format!("Ferry terminal to close\n\n{paragraph}\n\nMore News:  Plums are late\n"));
+    let paragraph =
+        "The harbour board voted on Tuesday to close the old ferry terminal before the winter storms.";
+    let explained =
+        explain(&format!("Ferry terminal to close\n\n{paragraph}\n\nMore News:  Plums are late\n"));
     let phrase = explained[2].phrase.as_ref().unwrap();
     assert_eq!((phrase.printed.as_str(), phrase.proof), ("More News:", "strong"));
     assert!(explained[2].contributions.iter().any(|clue| clue.name == "phrase" && clue.gain > 0.0));
