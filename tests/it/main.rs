@@ -6,6 +6,7 @@
 mod cli;
 mod export;
 mod offtopic;
+mod pages;
 mod read;
 #[cfg(feature = "tui")]
 mod reader;
