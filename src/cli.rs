@@ -13,10 +13,11 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::Parser;
 use parallax::comparison::{Comparison, Settings, compare};
-use parallax::export::{self, Format, Scope, one_line};
+use parallax::export::{self, Format, Scope};
 use parallax::read::{self, LeftOut, Reading};
 use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
+use parallax::say::one_line;
 
 use arguments::{Arguments, Command, Compare, Named};
 

@@ -9,7 +9,7 @@
 
 pub mod article;
 pub mod comparison;
-pub mod differences;
+pub mod digest;
 pub mod export;
 mod hashing;
 pub mod lexis;
@@ -18,6 +18,7 @@ pub mod offtopic;
 pub mod read;
 pub mod sample;
 pub mod save;
+pub mod say;
 pub mod score;
 mod script;
 pub mod segment;

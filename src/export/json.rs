@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 use super::Scope;
-use super::visible::acts;
 use crate::article::LeftOut;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
@@ -18,6 +17,7 @@ use crate::comparison::{
 };
 use crate::matching::Runs;
 use crate::offtopic::OffTopic;
+use crate::say::acts;
 
 #[derive(Serialize)]
 struct Document<'a> {

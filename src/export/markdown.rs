@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::sheet::{Item, Sheet, SourceLine};
-use super::signs::Sign;
-use super::visible::one_line;
+use crate::say::{Sign, one_line};
 
 /// Markdown.
 pub(super) struct Markdown<'a> {

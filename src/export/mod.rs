@@ -5,11 +5,7 @@ mod json;
 mod markdown;
 mod report;
 mod sheet;
-mod signs;
 mod text;
-mod visible;
-mod wordings;
-mod words;
 
 use std::io;
 
@@ -17,9 +13,6 @@ use crate::article::LeftOut;
 use crate::comparison::Comparison;
 
 pub use filter::Scope;
-pub use signs::Sign;
-pub use visible::{acts, one_line};
-pub use words::{badge, letter};
 
 /// What an export looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

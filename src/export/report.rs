@@ -5,12 +5,11 @@ use std::io;
 
 use super::Scope;
 use super::sheet::{Item, Sheet, SourceLine};
-use super::signs::Sign;
-use super::wordings::wordings;
-use super::words::{badge, count, flag_words, legend, letter, none_words, relation_words, status_words};
 use crate::article::LeftOut;
 use crate::article::{Article, MarkKind, SentenceId};
-use crate::comparison::{Comparison, Match, Relation, Status};
+use crate::comparison::{Comparison, Relation, Status};
+use crate::digest::{Counterpart, best_in_each, wordings_of_statement};
+use crate::say::{self, Sign, badge, count, letter};
 
 /// Puts the report on `sheet`.
 pub(super) fn put(
@@ -31,7 +30,7 @@ pub(super) fn put(
     said |= off_topic(sheet, comparison, scope)?;
     said |= repeats(sheet, comparison, scope)?;
     match scope {
-        Scope::Only(status) if !said => sheet.line(none_words(*status))?,
+        Scope::Only(status) if !said => sheet.line(say::nothing(*status))?,
         _ => {}
     }
     if !left_out.is_empty() {
@@ -92,14 +91,15 @@ fn shared(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io::
     let Some(widest) = statements.iter().map(|(badge, _)| badge.len()).max() else { return Ok(false) };
     sheet.section("Said by more than one source", widest)?;
     for (badge_of_all, statement) in statements {
-        let wordings = wordings(comparison, statement);
+        let wordings = wordings_of_statement(comparison, statement);
         let same_words = (wordings.len() == 1).then_some(Relation::Identical);
         for wording in wordings {
-            let lead = wording.relation.is_none();
+            let relation = wording.tie.map(|tie| tie.relation);
+            let lead = relation.is_none();
             sheet.item(&Item {
                 nested: !lead,
                 badge: if lead { badge_of_all.clone() } else { badge(&wording.articles) },
-                sign: wording.relation.or(same_words).map(Sign::of_relation),
+                sign: relation.or(same_words).map(Sign::of_relation),
                 text: &comparison.wording(wording.sentence),
                 ..Item::default()
             })?;
@@ -115,9 +115,9 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
     for id in comparison.sentences() {
         let is_possible = comparison.finding(id).status == Status::Possible;
         if is_possible && scope.holds(comparison, id) && shown.insert(id) {
-            let others: Vec<_> = best_in_each(comparison, id).collect();
+            let others: Vec<Counterpart> = best_in_each(comparison, id).collect();
             // Two that may say the same are one line, not one in each direction.
-            shown.extend(others.iter().map(|&(_, other)| other));
+            shown.extend(others.iter().map(|other| other.id));
             lines.push((id, others));
         }
     }
@@ -130,13 +130,13 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
             text: &comparison.wording(id),
             ..Item::default()
         })?;
-        for (found, other) in others {
+        for other in others {
             sheet.item(&Item {
                 nested: true,
-                badge: letter(other.article),
+                badge: letter(other.id.article),
                 // However alike the words, it is no more than possible.
                 sign: Some(Sign::Possible),
-                text: &format!("{} %: {}", found.score.percent(), comparison.wording(other)),
+                text: &format!("{}: {}", say::percent(other.score), comparison.wording(other.id)),
                 ..Item::default()
             })?;
         }
@@ -176,7 +176,7 @@ fn off_topic(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> i
         let mut marks = article.marks.iter().filter(|mark| mark.kind == MarkKind::OffTopic).peekable();
         for block in 0..article.blocks.len() {
             if let Some(flag) = comparison.flag(a, block) {
-                lines.push((a, flag_words(flag), article.block_text(block)));
+                lines.push((a, say::flag(flag), article.block_text(block)));
             }
             while let Some(mark) = marks.next_if(|mark| mark.block <= block) {
                 if comparison.flag(a, mark.block).is_none() {
@@ -244,33 +244,33 @@ fn selection(
 /// What became of a sentence and who else says it: "shared: identical in E, edited in BC".
 fn remark(comparison: &Comparison, id: SentenceId) -> String {
     let finding = comparison.finding(id);
-    let status = status_words(finding.status);
+    let status = say::status(finding.status);
     let block = comparison.articles[id.article].sentences[id.sentence].block;
     match finding.status {
         Status::Shared | Status::Possible => {
             let mut others: BTreeMap<Relation, BTreeSet<usize>> = BTreeMap::new();
-            for (found, other) in best_in_each(comparison, id) {
-                others.entry(found.relation).or_default().insert(other.article);
+            for other in best_in_each(comparison, id) {
+                others.entry(other.relation).or_default().insert(other.id.article);
             }
             let others: Vec<String> = others
                 .iter()
-                .map(|(&relation, articles)| format!("{} in {}", relation_words(relation), badge(articles)))
+                .map(|(&relation, articles)| {
+                    format!("{} in {}", Sign::of_relation(relation).word(), badge(articles))
+                })
                 .collect();
             format!("{status}: {}", others.join(", "))
         }
         Status::OffTopic => match comparison.flag(id.article, block) {
-            Some(flag) => format!("{status}: {}", flag_words(flag)),
+            Some(flag) => format!("{status}: {}", say::flag(flag)),
             None => status.to_owned(),
         },
         Status::Unique | Status::Apart | Status::Repeat => status.to_owned(),
     }
 }
 
-/// The surest match of a sentence in each other article, with its sentence there, the surest first.
-fn best_in_each(comparison: &Comparison, id: SentenceId) -> impl Iterator<Item = (&Match, SentenceId)> {
-    let mut seen = BTreeSet::new();
-    comparison
-        .matches_of(id)
-        .filter_map(move |found| Some((found, found.other(id)?)))
-        .filter(move |(_, other)| seen.insert(other.article))
+/// The signs and their meaning, in one line.
+fn legend() -> String {
+    let signs: Vec<String> =
+        Sign::ALL.iter().map(|sign| format!("{} {}", sign.unicode(), sign.word())).collect();
+    signs.join(", ")
 }

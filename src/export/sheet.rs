@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::signs::Sign;
 use crate::comparison::Counts;
+use crate::say::Sign;
 
 /// One line of a list.
 #[derive(Debug, Default)]

@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::sheet::{Item, Sheet, SourceLine};
-use super::visible::one_line;
-use super::words::count;
+use crate::say::{count, one_line};
 
 /// Plain text.
 pub(super) struct Text<'a> {

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::event::Event;
 use super::reader::Reader;
-use super::signs::letter;
 use crate::export::{self, Format, Scope};
 use crate::save::{self, Existing, SaveError};
+use crate::say::letter;
 
 /// Something to be done outside of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,6 @@
 
 pub mod action;
 mod cells;
-mod counterparts;
 mod dialog;
 mod effect;
 pub mod env;

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::cells::scroll::{Scroll, View};
-use super::counterparts::Counterparts;
 use super::env::Charset;
 use super::view::compare::column::{Item, Page, Shown, Spot};
 use super::view::compare::regions::Regions;
 use crate::article::SentenceId;
 use crate::comparison::{Comparison, Corrections, Status};
+use crate::digest::Counterparts;
 use crate::export::Scope;
 use crate::read::LeftOut;
 

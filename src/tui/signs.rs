@@ -1,31 +1,10 @@
-//! The signs: what is never told by colour alone.
+//! The signs as a terminal shows them, and the characters that the screen is drawn with.
 
 use super::env::Charset;
 use super::theme::Meaning;
-use crate::article::SentenceId;
-use crate::comparison::{Certainty, Comparison, Match, Status};
-
-pub(super) use crate::export::{Sign, letter};
+use crate::say::Sign;
 
 impl Sign {
-    /// The sign of a match: its relation where it is certain.
-    pub(super) fn of_match(found: &Match) -> Self {
-        match found.certainty {
-            Certainty::Possible => Self::Possible,
-            Certainty::Certain => Self::of_relation(found.relation),
-        }
-    }
-
-    /// The strongest sign that a sentence has; none for a headline or caption that stands apart,
-    /// and for the sentences of an article without company: it says nothing to be alone there.
-    pub(super) fn of_sentence(comparison: &Comparison, id: SentenceId) -> Option<Self> {
-        match comparison.finding(id).status {
-            Status::Shared => comparison.matches_of(id).map(Self::of_match).min().or(Some(Self::Paraphrase)),
-            Status::Unique if comparison.articles.len() < 2 => None,
-            status => Self::of_status(status),
-        }
-    }
-
     /// How it is written on this terminal.
     pub(super) const fn glyph(self, charset: Charset) -> &'static str {
         match charset {
@@ -42,38 +21,6 @@ impl Sign {
             Self::OnlyHere => Meaning::Unique,
             Self::OffTopic => Meaning::OffTopic,
             Self::Repeat => Meaning::Repeat,
-        }
-    }
-
-    /// What it says, in a word or two.
-    pub(super) const fn word(self) -> &'static str {
-        match self {
-            Self::Identical => "identical",
-            Self::Edited => "edited",
-            Self::Partial => "partial",
-            Self::SameQuote => "same quote",
-            Self::Paraphrase => "paraphrase",
-            Self::Possible => "possible",
-            Self::OnlyHere => "only here",
-            Self::OffTopic => "off-topic",
-            Self::Repeat => "repeat",
-        }
-    }
-}
-
-impl Sign {
-    /// What it says, in a sentence.
-    pub(super) const fn explanation(self) -> &'static str {
-        match self {
-            Self::Identical => "another source has the same words",
-            Self::Edited => "another source has the sentence, lightly reworded",
-            Self::Partial => "another source has a part of it, or merges it with another",
-            Self::SameQuote => "another source has the same quotation in a different frame",
-            Self::Paraphrase => "another source says the same in other words",
-            Self::Possible => "another source perhaps says the same",
-            Self::OnlyHere => "no other source has anything like it",
-            Self::OffTopic => "not this story: a link, an advertisement, another article",
-            Self::Repeat => "the article prints it a second time",
         }
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use parallax::article::SentenceId;
 use parallax::comparison::{Comparison, Settings, Status, compare};
-use parallax::export::{Format, Scope, letter, one_line, write};
+use parallax::export::{Format, Scope, write};
+use parallax::say::{letter, one_line};
 
 fn sample() -> Comparison {
     compare(parallax::sample::articles(), Settings::default())

@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::export::acts;
+use crate::say::acts;
 use crate::tui::keymap::Key;
 
 /// A line of text with a cursor between its grapheme clusters.

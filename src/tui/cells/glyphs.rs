@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::export::acts;
+use crate::say::acts;
 use crate::tui::env::Charset;
 
 /// Of a cluster with more characters only these many are drawn: nothing legible is longer.

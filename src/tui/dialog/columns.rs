@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use crate::say::letter;
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
 use crate::tui::keymap::Keymap;
 use crate::tui::reader::Reader;
-use crate::tui::signs::letter;
 use crate::tui::theme::Meaning;
 
 /// Draws the sources, each with a mark where it has a column, and the cursor at `at`.

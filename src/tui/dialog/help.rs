@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::article::Span;
+use crate::say::Sign;
 use crate::tui::action::{Action, Group};
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
@@ -10,7 +11,7 @@ use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::signs::{Sign, drawing};
+use crate::tui::signs::drawing;
 use crate::tui::theme::Meaning;
 
 /// Cells that keys take before what they do.

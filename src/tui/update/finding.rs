@@ -3,10 +3,10 @@
 use super::moving::{leave_trail, place};
 use super::with_reader;
 use crate::comparison::Status;
+use crate::say::letter;
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::reader::Reader;
-use crate::tui::signs::letter;
 use crate::tui::view::compare::column::{Item, Shown};
 
 /// Goes where a finding action leads, or says that there is nothing of the kind.

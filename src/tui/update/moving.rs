@@ -4,11 +4,11 @@ use crossterm::event::KeyCode;
 
 use super::with_reader;
 use crate::article::SentenceId;
+use crate::say::letter;
 use crate::tui::cells::scroll::Scroll;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
 use crate::tui::reader::{Cursor, Reader, Tour};
-use crate::tui::signs::letter;
 use crate::tui::view::compare::column::Spot;
 use crate::tui::view::compare::regions::Regions;
 

@@ -1,7 +1,8 @@
 //! The JSON against its schema, and what the schema can't say.
 
 use parallax::comparison::{Corrections, Settings, Verdict, compare};
-use parallax::export::{self, Format, Scope, acts};
+use parallax::export::{self, Format, Scope};
+use parallax::say::acts;
 use serde_json::{Value, json};
 
 use super::program::{bridge, file, folder, run};

@@ -1,6 +1,6 @@
 //! The reports for people.
 
-use parallax::export::acts;
+use parallax::say::acts;
 
 use super::program::{bridge, file, folder, run};
 

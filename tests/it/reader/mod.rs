@@ -618,7 +618,7 @@ fn hostile_text_never_reaches_the_terminal() {
     for keys in ["", "j", "j", "e", "<Esc>c", "<Esc>?"] {
         reader.press(keys).unwrap();
         for cell in reader.buffer().content() {
-            assert!(!cell.symbol().chars().any(parallax::export::acts), "{:?}", cell.symbol());
+            assert!(!cell.symbol().chars().any(parallax::say::acts), "{:?}", cell.symbol());
         }
     }
 }

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use super::flags;
 use crate::article::{Article, Role, SentenceId, Span};
 use crate::comparison::Status;
+use crate::say::Sign;
 use crate::tui::cells::glyphs::glyphs;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Part, Tone};
 use crate::tui::reader::{Filter, Reader};
-use crate::tui::signs::Sign;
 use crate::tui::theme::Meaning;
 use crate::tui::view::compare::column::{Item, Shown, bullet_width};
 use crate::tui::view::compare::regions::{GUTTER, Regions};
@@ -76,7 +76,8 @@ fn gutter(
 ) {
     let drawing = painter.drawing();
     let here = reader.cursor.article == article && reader.item() == Some(item);
-    let relation = item.sentence(article).and_then(|id| reader.counterparts.sign_of(id));
+    let relation =
+        item.sentence(article).and_then(|id| reader.counterparts.get(id)).map(Sign::of_counterpart);
     if here {
         let bar = if first { drawing.cursor } else { drawing.counterpart };
         painter.put(x, y, x + 1, bar, Meaning::Cursor);
@@ -112,7 +113,11 @@ fn look(painter: &Painter<'_>, reader: &Reader, article: usize, item: Item) -> L
     let sentence = if here { base.patch(theme.style(Meaning::Current)) } else { base };
     let mark = if flagged { base } else { theme.style(Meaning::Mark) };
     let sign = match id {
-        Some(id) => reader.counterparts.sign_of(id).or_else(|| Sign::of_sentence(&reader.comparison, id)),
+        Some(id) => reader
+            .counterparts
+            .get(id)
+            .map(Sign::of_counterpart)
+            .or_else(|| Sign::of_sentence(&reader.comparison, id)),
         None => flagged.then_some(Sign::OffTopic),
     };
     let runs = id.map(|id| runs_with_cursor(reader, id)).unwrap_or_default();

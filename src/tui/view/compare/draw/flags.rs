@@ -1,7 +1,8 @@
 //! Off-topic flags in words.
 
-use crate::comparison::{Comparison, Score};
+use crate::comparison::Comparison;
 use crate::offtopic::{BY_HAND, Kind, OffTopic, Topic};
+use crate::say::odds;
 
 /// What a flag says, and how surely: "sidebar about sports, very likely (97 %)".
 pub(super) fn verdict(flag: &OffTopic) -> String {
@@ -9,25 +10,7 @@ pub(super) fn verdict(flag: &OffTopic) -> String {
         return BY_HAND.to_owned();
     }
     let about = topic(flag).map(|topic| format!(" about {topic}")).unwrap_or_default();
-    format!("{}{about}, {}", flag.kind.name(), confidence(flag.confidence))
-}
-
-/// How sure a flag or a match is: "very likely (97 %)".
-pub(super) fn confidence(score: Score) -> String {
-    let probability = score.probability();
-    let word = match probability {
-        p if p >= 0.98 => "almost certainly",
-        p if p >= 0.85 => "very likely",
-        p if p >= 0.6 => "likely",
-        p if p >= 0.4 => "perhaps",
-        _ => "unlikely",
-    };
-    format!("{word} ({})", percent(score))
-}
-
-/// A probability as it is written on the screen: "97 %".
-pub(super) fn percent(score: Score) -> String {
-    format!("{} %", score.percent())
+    format!("{}{about}, {}", flag.kind.name(), odds(flag.confidence))
 }
 
 /// What a run of flagged blocks holds, in `cells` of a column: "32 lines: sports 12, politics 6, ...", by topic where

@@ -1,6 +1,7 @@
 //! The last line: what the program has to say, or the keys of the moment. Before the first key, a
 //! line under the titles explains the signs that are on the screen.
 
+use crate::say::{Sign, letter};
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::width;
@@ -8,7 +9,6 @@ use crate::tui::cells::paint::Painter;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Model;
 use crate::tui::reader::Reader;
-use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
 use crate::tui::view::compare::regions::Regions;
 
@@ -128,9 +128,11 @@ fn signs_on_screen(reader: &Reader, regions: &Regions) -> Vec<Sign> {
         for (item, _) in reader.view(article, regions).visible(reader.scrolls[article]) {
             let item = reader.pages[article].items[item];
             let sign = match item.sentence(article) {
-                Some(id) => {
-                    reader.counterparts.sign_of(id).or_else(|| Sign::of_sentence(&reader.comparison, id))
-                }
+                Some(id) => reader
+                    .counterparts
+                    .get(id)
+                    .map(Sign::of_counterpart)
+                    .or_else(|| Sign::of_sentence(&reader.comparison, id)),
                 None => reader.comparison.flag(article, item.block).map(|_| Sign::OffTopic),
             };
             signs.extend(sign);

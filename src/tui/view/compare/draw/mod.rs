@@ -6,7 +6,6 @@ mod footer;
 mod panel;
 mod strip;
 mod title;
-mod wordings;
 
 use super::regions::Regions;
 use crate::tui::cells::paint::Painter;

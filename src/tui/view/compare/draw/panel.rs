@@ -3,17 +3,16 @@
 use ratatui::style::Style;
 
 use super::flags;
-use super::wordings::{self, Marked};
 use crate::article::{MarkKind, Role, SentenceId, Span};
 use crate::comparison::Status;
-use crate::export;
+use crate::digest::{self, Contrast};
 use crate::offtopic::{Kind, Topic};
+use crate::say::{self, Sign, letter};
 use crate::tui::cells::glyphs::{fitted, glyphs};
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::reader::Reader;
-use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
 use crate::tui::view::compare::column::Shown;
 use crate::tui::view::compare::regions::Regions;
@@ -37,13 +36,13 @@ struct Entry {
     badge: String,
     sign: Option<Sign>,
     text: String,
-    marked: Marked,
+    contrast: Contrast,
     quiet: bool,
 }
 
 impl Entry {
     fn saying(sign: Option<Sign>, text: impl Into<String>) -> Self {
-        Self { badge: String::new(), sign, text: text.into(), marked: Marked::NOTHING, quiet: false }
+        Self { badge: String::new(), sign, text: text.into(), contrast: Contrast::NOTHING, quiet: false }
     }
 
     fn quietly(text: impl Into<String>) -> Self {
@@ -52,9 +51,9 @@ impl Entry {
 
     /// What stands out in its text, and as what.
     fn marks(&self) -> (&[Span], Meaning) {
-        match &self.marked {
-            Marked::Changed(spans) => (spans, Meaning::Changed),
-            Marked::Common(spans) => (spans, Meaning::Run),
+        match &self.contrast {
+            Contrast::Changed(spans) => (spans, Meaning::Changed),
+            Contrast::Common(spans) => (spans, Meaning::Run),
         }
     }
 }
@@ -297,20 +296,25 @@ fn said(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
     let comparison = &reader.comparison;
     let finding = comparison.finding(id);
     if !reader.counterparts.is_empty() {
-        let mut entries: Vec<Entry> = wordings::of(comparison, id, &reader.counterparts)
+        let mut entries: Vec<Entry> = digest::wordings_with(comparison, id, &reader.counterparts)
             .into_iter()
             .map(|wording| {
+                let sign = wording.tie.as_ref().map(Sign::of_counterpart);
+                let likely = wording.tie.and_then(|tie| tie.likely());
                 let text = beginning(&comparison.wording(wording.sentence), most);
                 Entry {
-                    badge: badge(&wording.articles),
-                    sign: wording.sign,
-                    text: match wording.likely {
-                        Some(score) => format!("{}: {text}", flags::percent(score)),
+                    badge: say::badge_within(&wording.articles, LONGEST_BADGE),
+                    sign,
+                    text: match likely {
+                        Some(score) => format!("{}: {text}", say::percent(score)),
                         None => text,
                     },
                     // The spans are those of the sentence, without what stands before it.
-                    marked: if wording.likely.is_none() { wording.marked } else { Marked::NOTHING },
-                    quiet: wording.sign == Some(Sign::Possible),
+                    contrast: match likely {
+                        None => digest::contrast(comparison, id, wording.sentence),
+                        Some(_) => Contrast::NOTHING,
+                    },
+                    quiet: sign == Some(Sign::Possible),
                 }
             })
             .collect();
@@ -345,10 +349,10 @@ fn said(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
             sign: None,
             text: format!(
                 "nearest, {}: {}",
-                flags::confidence(nearest.score),
+                say::odds(nearest.score),
                 beginning(&comparison.wording(nearest.sentence), most)
             ),
-            marked: Marked::NOTHING,
+            contrast: Contrast::NOTHING,
             quiet: true,
         });
     }
@@ -363,32 +367,5 @@ fn role(reader: &Reader, block: usize) -> &'static str {
         Some(Role::Dateline) => "a dateline",
         Some(Role::Caption) => "a caption",
         Some(Role::Body | Role::ListItem) | None => "a line without a sentence",
-    }
-}
-
-/// Who has a wording: "ABE", and a count where the letters would be too many.
-fn badge(articles: &[usize]) -> String {
-    let of = |count| export::badge(&articles.iter().take(count).copied().collect());
-    let fits = |&count: &usize| of(count).chars().count() <= LONGEST_BADGE;
-    let count = (1..=articles.len()).take_while(fits).last().unwrap_or(1);
-    let letters = of(count);
-    // A number is told apart from the count by a space.
-    let between = if letters.contains(char::is_numeric) { " " } else { "" };
-    match articles.len().saturating_sub(count) {
-        0 => letters,
-        more => format!("{letters}{between}+{more}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn badges_stay_short_and_keep_numbers_apart() {
-        assert_eq!(badge(&[0, 1, 4]), "ABE");
-        assert_eq!(badge(&(0..12).collect::<Vec<_>>()), "ABCDEFGH+4");
-        assert_eq!(badge(&[0, 52, 53, 54]), "A 53 54 +1");
-        assert_eq!(badge(&[]), "");
     }
 }

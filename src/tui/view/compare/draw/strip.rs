@@ -2,10 +2,10 @@
 
 use ratatui::style::Style;
 
+use crate::say::{Sign, letter};
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
 use crate::tui::reader::{Filter, Reader};
-use crate::tui::signs::letter;
 use crate::tui::theme::Meaning;
 use crate::tui::view::compare::regions::Regions;
 
@@ -56,7 +56,7 @@ struct Place {
 /// One source: in brackets where it has a column on the screen, with its relation to the cursor.
 fn place(painter: &Painter<'_>, reader: &Reader, article: usize, visible: bool) -> Place {
     let theme = painter.theme;
-    let sign = reader.counterparts.within(article).first().map(|best| best.sign);
+    let sign = reader.counterparts.within(article).first().map(Sign::of_counterpart);
     let meaning = match (reader.cursor.article == article, sign) {
         (true, _) => Meaning::Cursor,
         (false, Some(_)) => Meaning::CurrentTitle,

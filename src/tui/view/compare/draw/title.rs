@@ -1,9 +1,9 @@
 //! The line over a column: letter, headline, and how the article stands to the cursor.
 
+use crate::say::{Sign, letter};
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
 use crate::tui::reader::Reader;
-use crate::tui::signs::{Sign, letter};
 use crate::tui::theme::Meaning;
 
 /// Cells of a column from which both the outlet and a count fit beside the headline.

@@ -25,15 +25,15 @@ pub struct Stretch {
 /// between two changes is changed with them. White space belongs to the stretch before it.
 ///
 /// ```
-/// use parallax::differences::words;
+/// use parallax::digest::differences;
 ///
 /// let new = "the ACLU tweeted";
 /// let changed: Vec<&str> =
-///     words("the group tweeted", new).iter().filter(|s| s.changed).map(|s| s.span.of(new)).collect();
+///     differences("the group tweeted", new).iter().filter(|s| s.changed).map(|s| s.span.of(new)).collect();
 /// assert_eq!(changed, ["ACLU "]);
 /// ```
 #[must_use]
-pub fn words(old: &str, new: &str) -> Vec<Stretch> {
+pub fn differences(old: &str, new: &str) -> Vec<Stretch> {
     let (before, after) = (split(old), split(new));
     if before.len() > MOST_WORDS || after.len() > MOST_WORDS {
         return vec![Stretch { span: Span::new(0, new.len()), changed: fold(old) != fold(new) }];
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn changed<'a>(old: &str, new: &'a str) -> Vec<&'a str> {
-        words(old, new)
+        differences(old, new)
             .iter()
             .filter(|stretch| stretch.changed)
             .map(|stretch| stretch.span.of(new).trim())
@@ -125,13 +125,13 @@ mod tests {
     #[test]
     fn nothing_in_common_is_all_changed() {
         assert_eq!(changed("", "all new"), ["all new"]);
-        assert_eq!(words("gone", ""), []);
+        assert_eq!(differences("gone", ""), []);
     }
 
     proptest! {
         #[test]
         fn stretches_cover_the_text(old in ".{0,60}", new in ".{0,60}") {
-            let stretches = words(&old, &new);
+            let stretches = differences(&old, &new);
             let mut at = 0;
             for stretch in &stretches {
                 prop_assert_eq!(stretch.span.start, at);

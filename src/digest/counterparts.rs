@@ -1,20 +1,49 @@
-//! What the other articles have for the sentence at the cursor.
+//! What the other articles have for a sentence.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use super::signs::Sign;
 use crate::article::SentenceId;
-use crate::comparison::{Comparison, Score};
+use crate::comparison::{Certainty, Comparison, Match, Relation, Score};
 
-/// A sentence that says the same as the one at the cursor, surely or perhaps.
+/// A sentence that says the same as another one, surely or perhaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counterpart {
     /// Which sentence.
     pub id: SentenceId,
-    /// How it relates to the one at the cursor.
-    pub sign: Sign,
+    /// How it relates to the other one.
+    pub relation: Relation,
+    /// How sure it is that it says the same.
+    pub certainty: Certainty,
     /// How sure the match is; zero where only the statement joins the two.
     pub score: Score,
+}
+
+impl Counterpart {
+    /// What a match has on the other side from `id`, when `id` is one of the two.
+    #[must_use]
+    pub fn of(found: &Match, id: SentenceId) -> Option<Self> {
+        let Match { relation, certainty, score, .. } = *found;
+        found.other(id).map(|id| Self { id, relation, certainty, score })
+    }
+
+    /// How likely it says the same, where no wording was taken over that would prove it; none where nothing was
+    /// scored, as between two sentences of one article.
+    #[must_use]
+    pub fn likely(&self) -> Option<Score> {
+        let proved = self.certainty == Certainty::Certain && self.relation.is_reuse();
+        Some(self.score).filter(|&score| !proved && score > Score::ZERO)
+    }
+}
+
+/// The surest match of a sentence in each other article, the surest first.
+///
+/// # Panics
+/// When the story has no such sentence.
+pub fn best_in_each(comparison: &Comparison, id: SentenceId) -> impl Iterator<Item = Counterpart> {
+    let mut seen = BTreeSet::new();
+    let counterparts = comparison.matches_of(id).filter_map(move |found| Counterpart::of(found, id));
+    counterparts.filter(move |found| seen.insert(found.id.article))
 }
 
 /// The counterparts of one sentence, by article, the best first.
@@ -33,16 +62,20 @@ impl Counterparts {
     pub fn of(comparison: &Comparison, id: SentenceId) -> Self {
         let mut by_article = vec![Vec::new(); comparison.articles.len()];
         for found in comparison.matches_of(id) {
-            if let Some(other) = found.other(id) {
-                let counterpart = Counterpart { id: other, sign: Sign::of_match(found), score: found.score };
-                by_article[other.article].push(counterpart);
+            if let Some(counterpart) = Counterpart::of(found, id) {
+                by_article[counterpart.id.article].push(counterpart);
             }
         }
         for &statement in &comparison.finding(id).statements {
             for &member in &comparison.statements[statement].sentences {
                 let known: &mut Vec<Counterpart> = &mut by_article[member.article];
                 if member != id && known.iter().all(|counterpart| counterpart.id != member) {
-                    known.push(Counterpart { id: member, sign: Sign::Paraphrase, score: Score::ZERO });
+                    known.push(Counterpart {
+                        id: member,
+                        relation: Relation::Paraphrase,
+                        certainty: Certainty::Certain,
+                        score: Score::ZERO,
+                    });
                 }
             }
         }
@@ -50,11 +83,11 @@ impl Counterparts {
         let in_statement = |other| {
             statements.iter().any(|&statement| comparison.statements[statement].sentences.contains(&other))
         };
-        let is_sure = |found: &Counterpart| found.sign != Sign::Possible || in_statement(found.id);
+        let is_sure = |found: &Counterpart| found.certainty == Certainty::Certain || in_statement(found.id);
         let some_are_sure = by_article.iter().flatten().any(is_sure);
         let mut possible = Vec::new();
         for counterparts in &mut by_article {
-            counterparts.sort_by_key(|found| (found.sign == Sign::Possible, Reverse(found.score), found.id));
+            counterparts.sort_by_key(|found| (found.certainty, Reverse(found.score), found.id));
             let (kept, aside): (Vec<_>, Vec<_>) = if some_are_sure {
                 counterparts.iter().copied().partition(is_sure)
             } else {
@@ -76,7 +109,7 @@ impl Counterparts {
     /// Whether nothing that was found is sure.
     #[must_use]
     pub fn only_possible(&self) -> bool {
-        self.all().all(|found| found.sign == Sign::Possible)
+        self.all().all(|found| found.certainty == Certainty::Possible)
     }
 
     /// Those in one article, the best first.
@@ -90,10 +123,10 @@ impl Counterparts {
         self.by_article.iter().flatten()
     }
 
-    /// How a sentence relates to the one at the cursor, if it does.
+    /// A sentence as a counterpart, if it is one.
     #[must_use]
-    pub fn sign_of(&self, id: SentenceId) -> Option<Sign> {
-        self.within(id.article).iter().find(|counterpart| counterpart.id == id).map(|found| found.sign)
+    pub fn get(&self, id: SentenceId) -> Option<&Counterpart> {
+        self.within(id.article).iter().find(|counterpart| counterpart.id == id)
     }
 
     /// Whether there is none at all.
@@ -106,7 +139,7 @@ impl Counterparts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::{Certainty, Settings, compare};
+    use crate::comparison::{Settings, compare};
 
     #[test]
     fn what_is_merely_possible_never_stands_beside_what_is_sure() {
@@ -124,7 +157,7 @@ mod tests {
                 assert!(!alone || most <= Some(1), "{id:?}");
             } else {
                 sure += 1;
-                for found in counterparts.all().filter(|found| found.sign == Sign::Possible) {
+                for found in counterparts.all().filter(|found| found.certainty == Certainty::Possible) {
                     let statements = &story.finding(id).statements;
                     assert!(statements.iter().any(|&s| story.statements[s].sentences.contains(&found.id)));
                 }

@@ -1,0 +1,11 @@
+//! What views and exports want to know of a comparison: functions of it, and nothing that a screen knows.
+
+mod contrast;
+mod counterparts;
+mod differences;
+mod wordings;
+
+pub use contrast::{Contrast, contrast};
+pub use counterparts::{Counterpart, Counterparts, best_in_each};
+pub use differences::{Stretch, differences};
+pub use wordings::{Wording, wordings_of_statement, wordings_with};
