@@ -333,15 +333,6 @@ impl Article {
     }
 }
 
-/// A source that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LeftOut {
-    /// The source as the user named it, or the file in the folder that was named.
-    pub source: String,
-    /// Why, in words for the reader, with what to do.
-    pub reason: String,
-}
-
 #[cfg(test)]
 mod tests {
     use crate::segment::{Document, article};

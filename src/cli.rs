@@ -1,25 +1,24 @@
 //! The command line: arguments, messages on standard error, exit statuses.
 
 mod arguments;
+mod failure;
 #[cfg(feature = "tui")]
 mod reader;
-#[cfg(feature = "tui")]
-mod settings;
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
 use clap::Parser;
-use parallax::comparison::{Comparison, Settings, compare};
+use parallax::comparison::{Settings, compare};
 use parallax::export::{self, Format, Scope};
-use parallax::read::{self, LeftOut, Reading};
+use parallax::read::{self, LeftOut, Originals, Reading, Source};
 use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
 use parallax::say::one_line;
 
-use arguments::{Arguments, Command, Compare, Named};
+use arguments::{Arguments, Command, Compare};
+use failure::Failure;
 
 /// Every source was read and the output written.
 const DONE: u8 = 0;
@@ -42,13 +41,16 @@ pub fn run() -> ExitCode {
     };
     match done {
         Ok(status) => ExitCode::from(status),
-        Err(error) => match error.downcast_ref::<clap::Error>() {
-            Some(usage) => help_or_usage(usage),
-            None => {
-                complain(&format!("{error:#}"));
-                ExitCode::from(FAILED)
-            }
-        },
+        Err(Failure::Usage(usage)) => help_or_usage(&usage),
+        #[cfg(feature = "tui")]
+        Err(Failure::Settings(faults)) => {
+            faults.iter().for_each(|fault| complain(fault));
+            ExitCode::from(WRONG_USAGE)
+        }
+        Err(failure) => {
+            complain(&failure.to_string());
+            ExitCode::from(FAILED)
+        }
     }
 }
 
@@ -68,7 +70,7 @@ fn help_or_usage(answer: &clap::Error) -> ExitCode {
 }
 
 /// `parallax [SOURCE…]`: the reader, or the text report where there is no terminal to read on.
-fn open(sources: Vec<Named>) -> Result<u8> {
+fn open(sources: Vec<Source>) -> Result<u8, Failure> {
     // A dumb terminal can't place its cursor: it is a printer.
     #[cfg(feature = "tui")]
     if io::IsTerminal::is_terminal(&io::stdout())
@@ -83,7 +85,7 @@ fn open(sources: Vec<Named>) -> Result<u8> {
 }
 
 /// `parallax compare`.
-fn print_comparison(arguments: &Compare) -> Result<u8> {
+fn print_comparison(arguments: &Compare) -> Result<u8, Failure> {
     let settings = arguments.settings()?;
     let reading = read_and_name_left_out(&arguments.sources)?;
     let comparison = compare(reading.articles, settings);
@@ -92,8 +94,8 @@ fn print_comparison(arguments: &Compare) -> Result<u8> {
     let content = |out: &mut dyn Write| export::write(out, &comparison, &reading.left_out, &scope, format);
     match arguments.file() {
         Some(path) => {
-            keep_sources(path, &comparison)?;
-            write_file(path, arguments.force, content)?;
+            let existing = if arguments.force { Existing::Replace } else { Existing::Keep };
+            write_file(path, existing, &reading.originals, content)?;
         }
         None => print(content)?,
     }
@@ -101,34 +103,21 @@ fn print_comparison(arguments: &Compare) -> Result<u8> {
 }
 
 /// The articles of the sources, or of the sample story where none was named.
-fn read(sources: &[Named]) -> Reading {
+fn read(sources: &[Source]) -> Reading {
     if sources.is_empty() {
-        return Reading { articles: sample::articles(), left_out: Vec::new() };
+        return Reading { articles: sample::articles(), ..Reading::default() };
     }
-    let mut readable = Vec::new();
-    let mut left_out = Vec::new();
-    for source in sources {
-        match source {
-            Named::Source(source) => readable.push(source.clone()),
-            Named::Address(address) => left_out.push(LeftOut {
-                source: address.clone(),
-                reason: "addresses can't be read; save the page's text to a file and name that".to_owned(),
-            }),
-        }
-    }
-    let mut reading = read::sources(&readable, &mut io::stdin());
-    left_out.append(&mut reading.left_out);
-    Reading { articles: reading.articles, left_out }
+    read::sources(sources, &mut io::stdin())
 }
 
 /// Reads the sources and names on standard error what can't be read.
 ///
 /// # Errors
 /// When nothing could be read.
-fn read_and_name_left_out(sources: &[Named]) -> Result<Reading> {
+fn read_and_name_left_out(sources: &[Source]) -> Result<Reading, Failure> {
     let reading = read(sources);
     name_left_out(&reading.left_out);
-    if reading.articles.is_empty() { Err(nothing_to_compare()) } else { Ok(reading) }
+    if reading.articles.is_empty() { Err(Failure::NothingToCompare) } else { Ok(reading) }
 }
 
 fn name_left_out(left_out: &[LeftOut]) {
@@ -137,21 +126,15 @@ fn name_left_out(left_out: &[LeftOut]) {
     }
 }
 
-fn nothing_to_compare() -> anyhow::Error {
-    anyhow::anyhow!("nothing to compare: no article could be read; name text files or folders of them")
-}
-
 fn status(left_out: &[LeftOut]) -> u8 {
     if left_out.is_empty() { DONE } else { INCOMPLETE }
 }
 
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no error.
-fn print(content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+fn print(content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     match content(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).context("can't write to standard output")
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => {
             // What a closed pipe did not take is dropped without another attempt to write it.
             let _ = out.into_parts();
@@ -160,29 +143,16 @@ fn print(content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     }
 }
 
-/// Refuses to write over an article that was read.
-fn keep_sources(path: &Path, comparison: &Comparison) -> Result<()> {
-    let Ok(target) = path.canonicalize() else { return Ok(()) };
-    let is_source = |location: &str| Path::new(location).canonicalize().is_ok_and(|source| source == target);
-    if target.is_file() && comparison.articles.iter().any(|article| is_source(&article.location)) {
-        bail!("{} is one of the sources; give another name", path.display());
-    }
-    Ok(())
-}
-
 fn write_file(
     path: &Path,
-    force: bool,
+    existing: Existing,
+    originals: &Originals,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<()> {
-    let existing = if force { Existing::Replace } else { Existing::Keep };
-    match save::save(path, existing, content) {
-        Ok(()) => Ok(()),
+) -> Result<(), Failure> {
+    match save::save(path, existing, originals, content) {
         // A named pipe whose reader has seen enough.
         Err(SaveError::Io { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error @ SaveError::Exists(_)) => bail!("{error}; give another name, or --force to replace it"),
-        // What the system said is part of the message already.
-        Err(error) => bail!("{error}"),
+        saved => saved.map_err(|error| Failure::Save { error }),
     }
 }
 

@@ -22,6 +22,7 @@ pub mod say;
 pub mod score;
 mod script;
 pub mod segment;
+pub mod source;
 pub mod statements;
 #[cfg(feature = "tui")]
 pub mod tui;

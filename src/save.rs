@@ -1,9 +1,13 @@
-//! Writes a file beside its place and renames it there: never half a file, never a silent replacement.
+//! Writes a file whole or not at all, never over a source, and never over anything else without being told to.
+
+mod draft;
 
 use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::read::Originals;
+use draft::Draft;
 
 /// What to do with a file that is already there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +20,11 @@ pub enum Existing {
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SaveError {
+    /// The file is one of the sources.
+    #[error("{} is one of the sources; give another name", .0.display())]
+    Original(PathBuf),
     /// The file is there already.
     #[error("{} exists already", .0.display())]
     Exists(PathBuf),
@@ -50,15 +58,22 @@ pub enum SaveError {
 /// turns up while the content is being written, and a symbolic link counts as a file that is there. With
 /// [`Existing::Replace`] the file that a link points to is replaced, not the link, and permissions stay.
 /// Devices, pipes and what the process has open already (`/dev/stdout`, `/dev/fd/3`) are written to
-/// directly, under either.
+/// directly, under either. One of the `originals` is never written to, whatever it is called here.
+///
+/// On Linux the file has no name until it is whole, so that even a process that is killed leaves nothing
+/// behind; where the file system can't do that, the file is called `.parallax-…tmp` until then.
 ///
 /// # Errors
-/// When the file exists and may not be replaced, or can't be written; what was there then stays.
+/// When the file is an original, exists and may not be replaced, or can't be written; what was there then stays.
 pub fn save(
     path: &Path,
     existing: Existing,
+    originals: &Originals,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), SaveError> {
+    if originals.hold(path) {
+        return Err(SaveError::Original(path.to_owned()));
+    }
     let failed = |source| SaveError::Io { path: path.to_owned(), source };
     if path.as_os_str().as_encoded_bytes().last().is_some_and(|&b| std::path::is_separator(b.into())) {
         return Err(SaveError::Folder(path.to_owned()));
@@ -91,18 +106,18 @@ pub fn save(
     if !folder.is_dir() {
         return Err(SaveError::NoFolder { path: path.to_owned(), folder });
     }
-    let (temporary, file) = Temporary::beside(&folder).map_err(failed)?;
+    let draft = Draft::in_folder(&folder).map_err(failed)?;
     if let Some(metadata) = followed {
         // Before there is anything to read: what replaces a private file is private all the time.
-        fs::set_permissions(&temporary.path, metadata.permissions()).map_err(failed)?;
+        draft.file().set_permissions(metadata.permissions()).map_err(failed)?;
     }
-    fill(file, content).map_err(failed)?;
+    fill(draft.file(), content).map_err(failed)?;
     match existing {
-        Existing::Keep => place(&temporary.path, &target).map_err(|error| match error.kind() {
+        Existing::Keep => draft.place(&target).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => SaveError::Exists(path.to_owned()),
             _ => failed(error),
         })?,
-        Existing::Replace => fs::rename(&temporary.path, &target).map_err(failed)?,
+        Existing::Replace => draft.replace(&target).map_err(failed)?,
     }
     sync_folder(&folder);
     Ok(())
@@ -125,7 +140,7 @@ fn write_directly(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Resul
     written
 }
 
-fn fill(file: File, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn fill(file: &File, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::new(file);
     content(&mut out)?;
     out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
@@ -145,53 +160,11 @@ fn link_target(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many links one behind the other"))
 }
 
-/// Gives the finished file its name, and fails if the name is taken.
-fn place(temporary: &Path, target: &Path) -> io::Result<()> {
-    match fs::hard_link(temporary, target) {
-        Ok(()) => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-        // Not every file system has links: there the name is claimed first and then replaced.
-        Err(_) => {}
-    }
-    OpenOptions::new().write(true).create_new(true).open(target)?;
-    fs::rename(temporary, target).inspect_err(|_| {
-        // The claim is empty and ours.
-        let _ = fs::remove_file(target);
-    })
-}
-
 /// Makes the new name last through a power cut, where the system can.
 fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         // The file itself is safe by now; not every file system can sync a folder.
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-}
-
-/// A file that is gone when it goes out of scope, unless it has been renamed.
-struct Temporary {
-    path: PathBuf,
-}
-
-impl Temporary {
-    fn beside(folder: &Path) -> io::Result<(Self, File)> {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        loop {
-            let number = NEXT.fetch_add(1, Ordering::Relaxed);
-            let path = folder.join(format!(".parallax-{}-{number}.tmp", std::process::id()));
-            match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => return Ok((Self { path }, file)),
-                // Left behind by a process that had our number and was killed.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
     }
 }
 

@@ -35,8 +35,8 @@ pub struct Arguments {
     ///
     /// A folder stands for every readable article in it, in name order. A file that is called like a
     /// command is named with its folder: ./compare
-    #[arg(value_name = "SOURCE", value_parser = named())]
-    pub sources: Vec<Named>,
+    #[arg(value_name = "SOURCE", value_parser = source())]
+    pub sources: Vec<Source>,
 
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -55,8 +55,8 @@ pub struct Compare {
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
     /// story is compared. One article alone is fine: its sentences and its off-topic lines are shown.
-    #[arg(value_name = "SOURCE", value_parser = named())]
-    pub sources: Vec<Named>,
+    #[arg(value_name = "SOURCE", value_parser = source())]
+    pub sources: Vec<Source>,
 
     /// What the output looks like [default: text, or what the name of FILE says]
     #[arg(short, long, value_name = "FORMAT", value_enum)]
@@ -173,26 +173,17 @@ enum StatusName {
     OffTopic,
 }
 
-/// A source as it was named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// One that can be read.
-    Source(Source),
-    /// An address on the web.
-    Address(String),
-}
-
-fn named() -> impl clap::builder::TypedValueParser<Value = Named> {
+fn source() -> impl clap::builder::TypedValueParser<Value = Source> {
     use clap::builder::{OsStringValueParser, TypedValueParser};
     OsStringValueParser::new().map(|name: OsString| {
         if name == "-" {
-            return Named::Source(Source::StandardInput);
+            return Source::StandardInput;
         }
         match name.to_str() {
             Some(text) if text.starts_with("http://") || text.starts_with("https://") => {
-                Named::Address(text.to_owned())
+                Source::Address(text.to_owned())
             }
-            _ => Named::Source(Source::Path(name.into())),
+            _ => Source::Path(name.into()),
         }
     })
 }

@@ -1,12 +1,15 @@
 //! Opens the reader.
 
-use anyhow::{Context, Result};
+use std::io::{self, IsTerminal, Read};
+
 use parallax::comparison::{Settings, compare};
+use parallax::read::{LARGEST, Reading, Source, sources as read_sources};
 use parallax::tui::env::Environment;
+use parallax::tui::settings::ReaderSettings;
 use parallax::tui::{self, Ended, Load, Loaded, Outcome, Start};
 
-use super::arguments::Named;
-use super::{DONE, WRONG_USAGE, complain, name_left_out, nothing_to_compare, read, settings, status};
+use super::failure::Failure;
+use super::{DONE, name_left_out, read, status};
 
 /// What shells add to a signal's number to make it an exit status.
 const SIGNALLED: i32 = 128;
@@ -15,32 +18,41 @@ const SIGNALLED: i32 = 128;
 ///
 /// What could not be read is named on standard error afterwards, when the terminal is the shell's again.
 /// Faults of the settings file keep the reader from opening, so that they are seen.
-pub fn open(sources: Vec<Named>) -> Result<u8> {
-    let settings = match settings::read() {
-        Ok(settings) => settings,
-        Err(faults) => {
-            faults.iter().for_each(|fault| complain(fault));
-            return Ok(WRONG_USAGE);
-        }
-    };
+pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
+    let settings = ReaderSettings::read().map_err(Failure::Settings)?;
+    let typed = typed(&sources).map_err(Failure::Reader)?;
     let load: Load = Box::new(move |progress| {
         progress.say("reading");
-        let reading = read(&sources);
+        let reading = match typed {
+            Some(typed) => read_sources(&sources, &mut typed.as_slice()),
+            None => read(&sources),
+        };
         progress.say(match reading.articles.len() {
             1 => "comparing 1 article".to_owned(),
             articles => format!("comparing {articles} articles"),
         });
-        let comparison = compare(reading.articles, Settings::default());
-        Loaded { comparison, left_out: reading.left_out }
+        let Reading { articles, left_out, originals } = reading;
+        Loaded { comparison: compare(articles, Settings::default()), left_out, originals }
     });
     let start = Start { load, environment: Environment::of_process(), settings };
-    let Outcome { left_out, compared, ended } = tui::run(start).context("can't open the reader")?;
+    let Outcome { left_out, compared, ended } = tui::run(start).map_err(Failure::Reader)?;
     name_left_out(&left_out);
     match ended {
-        Ended::Nothing => Err(nothing_to_compare()),
+        Ended::Nothing => Err(Failure::NothingToCompare),
         Ended::Signal(number) => Ok(u8::try_from(SIGNALLED + number).unwrap_or(u8::MAX)),
         Ended::Quit if compared => Ok(status(&left_out)),
         // Left before the story was read.
         Ended::Quit => Ok(DONE),
     }
+}
+
+/// What someone types for `-` on the terminal that the reader will take: all of it, before the reader does.
+fn typed(sources: &[Source]) -> io::Result<Option<Vec<u8>>> {
+    let mut input = io::stdin();
+    if !sources.contains(&Source::StandardInput) || !input.is_terminal() {
+        return Ok(None);
+    }
+    let mut typed = Vec::new();
+    input.by_ref().take(LARGEST + 1).read_to_end(&mut typed)?;
+    Ok(Some(typed))
 }

@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 use super::Scope;
-use crate::article::LeftOut;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
     Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, Status, Verdict, Via,
@@ -18,6 +17,7 @@ use crate::comparison::{
 use crate::matching::Runs;
 use crate::offtopic::OffTopic;
 use crate::say::acts;
+use crate::source::LeftOut;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -27,7 +27,7 @@ struct Document<'a> {
     matches: Vec<MatchOut<'a>>,
     statements: Vec<StatementOut<'a>>,
     corrections: Vec<CorrectionOut<'a>>,
-    left_out: &'a [LeftOut],
+    left_out: Vec<LeftOutOut>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +98,12 @@ struct CorrectionOut<'a> {
     kind: Verdict,
 }
 
+#[derive(Serialize)]
+struct LeftOutOut {
+    source: String,
+    reason: String,
+}
+
 /// Writes the sentences in scope, the matches that touch one of them, and everything else whole.
 pub(super) fn write(
     out: &mut dyn Write,
@@ -117,7 +123,7 @@ pub(super) fn write(
             .map(|statement| StatementOut { sentences: &statement.sentences, articles: &statement.articles })
             .collect(),
         corrections: corrections(comparison),
-        left_out,
+        left_out: left_out.iter().map(left_out_out).collect(),
     };
     document.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
     writeln!(out)
@@ -195,6 +201,11 @@ fn corrections(comparison: &Comparison) -> Vec<CorrectionOut<'_>> {
 fn match_out(found: &Match) -> MatchOut<'_> {
     let Match { a, b, relation, score, certainty, via, runs } = found;
     MatchOut { a: *a, b: *b, relation: *relation, score: *score, certainty: *certainty, via: *via, runs }
+}
+
+fn left_out_out(left_out: &LeftOut) -> LeftOutOut {
+    let LeftOut { source, reason } = left_out;
+    LeftOutOut { source: source.to_string(), reason: reason.to_string() }
 }
 
 /// Compact JSON in which characters that act on a terminal or reorder a line are escaped.

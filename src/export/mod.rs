@@ -9,8 +9,8 @@ mod text;
 
 use std::io;
 
-use crate::article::LeftOut;
 use crate::comparison::Comparison;
+use crate::source::LeftOut;
 
 pub use filter::Scope;
 

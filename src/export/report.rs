@@ -5,11 +5,11 @@ use std::io;
 
 use super::Scope;
 use super::sheet::{Item, Sheet, SourceLine};
-use crate::article::LeftOut;
 use crate::article::{Article, MarkKind, SentenceId};
 use crate::comparison::{Comparison, Relation, Status};
 use crate::digest::{Counterpart, best_in_each, wordings_of_statement};
 use crate::say::{self, Sign, badge, count, letter};
+use crate::source::LeftOut;
 
 /// Puts the report on `sheet`.
 pub(super) fn put(

@@ -7,7 +7,7 @@ use encoding_rs::{
 };
 use whatlang::{Detector, Lang};
 
-use super::refusal::Refusal;
+use crate::source::Refusal;
 
 /// Bytes of a text that tell its language.
 const SAMPLE: usize = 4096;

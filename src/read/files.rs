@@ -1,12 +1,15 @@
 //! Files and folders → bytes, never more of them than an article may have.
 
 use std::collections::BinaryHeap;
-use std::fs::{self, File, FileType};
+use std::ffi::OsStr;
+use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::refusal::Refusal;
 use super::{LARGEST, MOST_FILES};
+use crate::source::Refusal;
+
+const TOO_LARGE: Refusal = Refusal::TooLarge { most: LARGEST };
 
 /// What stands at a path.
 pub(super) enum Found {
@@ -31,9 +34,9 @@ pub(super) fn at(path: &Path) -> Result<Found, Refusal> {
         return list(path).map(Found::Folder);
     }
     match special(metadata.file_type()) {
-        None if metadata.len() > LARGEST => Err(Refusal::TooLarge),
-        None | Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?).map(Found::File),
-        Some(refusal) => Err(refusal),
+        // Its writer is waited for.
+        Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?).map(Found::File),
+        _ => regular(path).map(Found::File),
     }
 }
 
@@ -42,16 +45,37 @@ pub(super) fn regular(path: &Path) -> Result<Vec<u8>, Refusal> {
     let metadata = fs::metadata(path)?;
     match special(metadata.file_type()) {
         Some(refusal) => Err(refusal),
-        None if metadata.len() > LARGEST => Err(Refusal::TooLarge),
-        None => bounded(&mut File::open(path)?),
+        None if metadata.len() > LARGEST => Err(TOO_LARGE),
+        None => bounded(&mut without_waiting(OpenOptions::new().read(true)).open(path)?),
     }
+}
+
+/// Some files of the system call themselves regular and let their readers wait for what happens next, as
+/// Linux's `/proc/kmsg` does. Opened like this they fail instead; true files don't care.
+#[cfg(unix)]
+fn without_waiting(options: &mut OpenOptions) -> &OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    // Flags are of the type that the system's calls take, which is not that of the bits everywhere.
+    let flags = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or_default();
+    options.custom_flags(flags)
+}
+
+/// Where no file makes its readers wait.
+#[cfg(not(unix))]
+fn without_waiting(options: &mut OpenOptions) -> &OpenOptions {
+    options
 }
 
 /// Reads to the end, unless the end is too far.
 pub(super) fn bounded(input: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST { Err(Refusal::TooLarge) } else { Ok(bytes) }
+    if bytes.len() as u64 > LARGEST { Err(TOO_LARGE) } else { Ok(bytes) }
+}
+
+/// Whether a file of this name is passed over in a folder.
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 fn list(path: &Path) -> Result<Folder, Refusal> {
@@ -61,8 +85,8 @@ fn list(path: &Path) -> Result<Folder, Refusal> {
     for entry in fs::read_dir(path)? {
         let entry: io::Result<fs::DirEntry> = entry;
         let entry = entry?;
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        if hidden || fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir()) {
+        if is_hidden(&entry.file_name()) || fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir())
+        {
             continue;
         }
         first.push(entry.file_name());

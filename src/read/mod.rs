@@ -2,17 +2,17 @@
 
 mod decode;
 mod files;
-mod refusal;
+mod originals;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
-pub use crate::article::LeftOut;
+pub use self::originals::Originals;
+pub use crate::source::{LeftOut, Refusal, Source};
 
 use crate::article::Article;
 use crate::segment::{self, Document};
 use decode::Decoded;
-use refusal::Refusal;
 
 /// The largest article, in bytes: several books. No more of a source is ever held in memory.
 pub const LARGEST: u64 = 8 << 20;
@@ -27,15 +27,8 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// What could not be read.
     pub left_out: Vec<LeftOut>,
-}
-
-/// What the user named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A file or a folder.
-    Path(PathBuf),
-    /// `-`.
-    StandardInput,
+    /// The files of all of them.
+    pub originals: Originals,
 }
 
 /// Reads every source, in order; `input` stands for standard input.
@@ -50,50 +43,59 @@ pub fn sources(sources: &[Source], input: &mut dyn io::Read) -> Reading {
     for source in sources {
         match source {
             Source::StandardInput => {
+                reading.originals.add_standard_input();
                 let bytes = input.take().ok_or(Refusal::ReadAlready).and_then(files::bounded);
-                reading.add("-".to_owned(), bytes);
+                reading.add(source.clone(), bytes);
             }
-            Source::Path(path) => match files::at(path) {
-                Ok(files::Found::File(bytes)) => reading.add(name(path), Ok(bytes)),
-                Ok(files::Found::Folder(folder)) => reading.add_folder(path, &folder),
-                Err(refusal) => reading.leave_out(name(path), &refusal),
-            },
+            Source::Path(path) => reading.add_path(path),
+            Source::Address(_) => reading.leave_out(source.clone(), Refusal::Address),
         }
     }
     reading
 }
 
 impl Reading {
-    fn add(&mut self, location: String, bytes: Result<Vec<u8>, Refusal>) {
-        match bytes.and_then(decode::decode).and_then(|decoded| cut(&location, decoded)) {
+    fn add(&mut self, source: Source, bytes: Result<Vec<u8>, Refusal>) {
+        match bytes.and_then(decode::decode).and_then(|decoded| cut(&source, decoded)) {
             Ok(article) => self.articles.push(article),
-            Err(refusal) => self.leave_out(location, &refusal),
+            Err(reason) => self.leave_out(source, reason),
         }
     }
 
-    fn add_folder(&mut self, path: &std::path::Path, folder: &files::Folder) {
+    fn add_path(&mut self, path: &Path) {
+        match files::at(path) {
+            Ok(files::Found::Folder(folder)) => self.add_folder(path, &folder),
+            Ok(files::Found::File(bytes)) => {
+                self.originals.add(path);
+                self.add(Source::Path(path.to_owned()), Ok(bytes));
+            }
+            Err(reason) => {
+                self.originals.add(path);
+                self.leave_out(Source::Path(path.to_owned()), reason);
+            }
+        }
+    }
+
+    fn add_folder(&mut self, path: &Path, folder: &files::Folder) {
+        self.originals.add_folder(path, folder);
         for file in &folder.files {
-            self.add(name(file), files::regular(file));
+            self.add(Source::Path(file.clone()), files::regular(file));
         }
         if folder.files.is_empty() {
-            self.leave_out(name(path), &Refusal::NoArticles);
+            self.leave_out(Source::Path(path.to_owned()), Refusal::NoArticles);
         }
         if folder.more {
-            self.leave_out(name(path), &Refusal::TooMany);
+            self.leave_out(Source::Path(path.to_owned()), Refusal::TooMany { most: MOST_FILES });
         }
     }
 
-    fn leave_out(&mut self, source: String, refusal: &Refusal) {
-        self.left_out.push(LeftOut { source, reason: refusal.to_string() });
+    fn leave_out(&mut self, source: Source, reason: Refusal) {
+        self.left_out.push(LeftOut { source, reason });
     }
 }
 
-fn cut(location: &str, decoded: Decoded) -> Result<Article, Refusal> {
+fn cut(source: &Source, decoded: Decoded) -> Result<Article, Refusal> {
     let Decoded { text, encoding, notes } = decoded;
-    let article = segment::article(Document { location: location.to_owned(), text, encoding, notes });
+    let article = segment::article(Document { location: source.to_string(), text, encoding, notes });
     if article.blocks.is_empty() { Err(Refusal::Empty) } else { Ok(article) }
-}
-
-fn name(path: &std::path::Path) -> String {
-    path.display().to_string()
 }

@@ -1,12 +1,11 @@
 //! What the model can't do itself: the only part of the reader that touches files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::event::Event;
 use super::reader::Reader;
 use crate::export::{self, Format, Scope};
 use crate::save::{self, Existing, SaveError};
-use crate::say::letter;
 
 /// Something to be done outside of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,25 +63,17 @@ pub enum Exported {
 #[must_use]
 pub fn export(reader: &Reader, order: &Export) -> Exported {
     let Export { path, existing, scope, format } = order;
-    if let Some(article) = source_at(reader, path) {
-        let letter = letter(article);
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        return Exported::Failed(format!("{name} is source {letter} of this story; give another name"));
-    }
-    let written = save::save(path, *existing, |out| {
+    let written = save::save(path, *existing, &reader.originals, |out| {
         export::write(out, &reader.comparison, &reader.left_out, scope, *format)
     });
     match written {
         Ok(()) => Exported::Written(path.clone()),
         Err(SaveError::Exists(path)) => Exported::Exists(path),
+        Err(SaveError::Original(path)) => {
+            // The whole path stands in the dialog.
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            Exported::Failed(format!("{name} is one of the sources; give another name"))
+        }
         Err(error) => Exported::Failed(error.to_string()),
     }
-}
-
-/// The article that was read from the file at `path`, however either is spelled.
-fn source_at(reader: &Reader, path: &Path) -> Option<usize> {
-    let path = path.canonicalize().ok()?;
-    reader.comparison.articles.iter().position(|article| {
-        Path::new(&article.location).canonicalize().is_ok_and(|location| location == path)
-    })
 }

@@ -31,7 +31,7 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Size;
 
 use crate::comparison::Comparison;
-use crate::read::LeftOut;
+use crate::read::{LeftOut, Originals};
 use env::Environment;
 use event::Event;
 use keymap::Keymap;
@@ -55,6 +55,8 @@ pub struct Loaded {
     pub comparison: Comparison,
     /// What could not be read.
     pub left_out: Vec<LeftOut>,
+    /// The files of all sources, which no export may be written over.
+    pub originals: Originals,
 }
 
 /// Tells the waiting reader what is being done.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Loaded;
 use super::cells::scroll::{Scroll, View};
 use super::env::Charset;
 use super::view::compare::column::{Item, Page, Shown, Spot};
@@ -10,7 +11,7 @@ use crate::article::SentenceId;
 use crate::comparison::{Comparison, Corrections, Status};
 use crate::digest::Counterparts;
 use crate::export::Scope;
-use crate::read::LeftOut;
+use crate::read::{LeftOut, Originals};
 
 /// Where the cursor stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,6 +105,8 @@ pub struct Reader {
     pub comparison: Comparison,
     /// What could not be read.
     pub left_out: Vec<LeftOut>,
+    /// The files of all sources.
+    pub originals: Originals,
     /// What each article shows.
     pub pages: Vec<Page>,
     /// How far each article is scrolled.
@@ -142,11 +145,13 @@ pub struct Reader {
 impl Reader {
     /// Opens a story at the first sentence of its first article, with runs of off-topic lines `folded` or not.
     #[must_use]
-    pub fn open(comparison: Comparison, left_out: Vec<LeftOut>, charset: Charset, folded: bool) -> Self {
+    pub fn open(loaded: Loaded, charset: Charset, folded: bool) -> Self {
+        let Loaded { comparison, left_out, originals } = loaded;
         let articles = comparison.articles.len();
         let mut reader = Self {
             comparison,
             left_out,
+            originals,
             pages: Vec::new(),
             scrolls: vec![Scroll::default(); articles],
             cursor: Cursor::default(),

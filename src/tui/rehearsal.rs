@@ -18,6 +18,7 @@ use super::settings::ReaderSettings;
 use super::terminal::Display;
 use super::theme::{Meaning, Theme};
 use super::{Loaded, update};
+use crate::read::Originals;
 
 /// A reader that runs its real loop on given keys and draws into memory.
 ///
@@ -90,11 +91,25 @@ impl Rehearsal {
         width: u16,
         height: u16,
     ) -> io::Result<Self> {
+        let loaded = Loaded { comparison, left_out: Vec::new(), originals: Originals::default() };
+        Self::of(loaded, environment, settings, width, height)
+    }
+
+    /// Opens what was read of sources.
+    ///
+    /// # Errors
+    /// When a file in `assets/` is damaged.
+    pub fn of(
+        loaded: Loaded,
+        environment: Environment,
+        settings: ReaderSettings,
+        width: u16,
+        height: u16,
+    ) -> io::Result<Self> {
         let theme = Theme::preset(&environment).map_err(io::Error::other)?;
         let keymap = Keymap::preset().map_err(io::Error::other)?.rebound(&settings.keys);
         let size = Size::new(width, height);
         let mut model = Model::new(size, environment, keymap, settings);
-        let loaded = Loaded { comparison, left_out: Vec::new() };
         update::update(&mut model, update::Message::Loaded(Box::new(loaded)));
         let memory = Memory { size, theme, buffer: Buffer::default(), suspended: 0 };
         let mut rehearsal = Self { model, memory };

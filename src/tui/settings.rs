@@ -1,5 +1,7 @@
 //! The settings of the reader: one TOML file, read once, whose faults are reported all together.
 
+mod file;
+
 use super::action::Action;
 use super::env::Background;
 use super::keymap::{Key, Keymap};

@@ -6,6 +6,8 @@
 mod cli;
 mod export;
 mod offtopic;
+#[cfg(all(unix, feature = "tui", feature = "cli"))]
+mod originals;
 mod pages;
 mod read;
 #[cfg(feature = "tui")]

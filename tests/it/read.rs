@@ -4,7 +4,7 @@ use std::fs;
 use std::io::empty;
 use std::path::{Path, PathBuf};
 
-use parallax::read::{LARGEST, MOST_FILES, Reading, Source, sources};
+use parallax::read::{LARGEST, LeftOut, MOST_FILES, Reading, Refusal, Source, sources};
 use tempfile::TempDir;
 
 fn read(paths: &[&Path]) -> Reading {
@@ -24,9 +24,10 @@ fn file_names(reading: &Reading) -> Vec<&str> {
 
 #[track_caller]
 fn assert_left_out(reading: &Reading, path: &Path, reason: &str) {
-    let left_out = reading.left_out.iter().find(|left_out| left_out.source == path.display().to_string());
+    let source = Source::Path(path.to_owned());
+    let left_out = reading.left_out.iter().find(|left_out| left_out.source == source);
     let left_out = left_out.unwrap_or_else(|| panic!("{} is not named: {reading:?}", path.display()));
-    assert!(left_out.reason.contains(reason), "{}", left_out.reason);
+    assert!(left_out.reason.to_string().contains(reason), "{}", left_out.reason);
 }
 
 #[test]
@@ -81,12 +82,12 @@ fn standard_input_is_read_once_and_to_a_limit() {
     let twice = [Source::StandardInput, Source::StandardInput];
     let reading = sources(&twice, &mut "Some text.".as_bytes());
     assert_eq!(reading.articles[0].location, "-");
-    assert_eq!(reading.left_out[0].source, "-");
-    assert!(reading.left_out[0].reason.contains("only once"));
+    let again = LeftOut { source: Source::StandardInput, reason: Refusal::ReadAlready };
+    assert_eq!(reading.left_out, [again]);
 
     let mut endless = std::io::repeat(b'a');
     let reading = sources(&[Source::StandardInput], &mut endless);
-    assert!(reading.left_out[0].reason.contains("larger"));
+    assert_eq!(reading.left_out[0].reason, Refusal::TooLarge { most: LARGEST });
     let most = vec![b'a'; usize::try_from(LARGEST).unwrap()];
     assert_eq!(sources(&[Source::StandardInput], &mut most.as_slice()).articles.len(), 1);
 }
@@ -133,6 +134,29 @@ mod unix {
         let reading = read(&[Path::new("/dev/zero"), &socket]);
         assert_left_out(&reading, Path::new("/dev/zero"), "device");
         assert_left_out(&reading, &socket, "socket");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_of_the_system_that_never_ends_is_refused() {
+        // It says that it is a regular file, and lets its readers wait for the next message of the kernel.
+        let messages = Path::new("/proc/kmsg");
+        let regular = fs::metadata(messages).is_ok_and(|metadata| metadata.is_file());
+        if regular && fs::File::open(messages).is_ok() {
+            assert_left_out(&read(&[messages]), messages, "has no end");
+        } else {
+            eprintln!("not tested: /proc/kmsg can't be read here");
+        }
+    }
+
+    #[test]
+    fn a_pipe_of_the_process_is_read_by_its_number() {
+        use std::os::fd::AsRawFd;
+        let (output, mut input) = std::io::pipe().unwrap();
+        std::io::Write::write_all(&mut input, b"Some text.").unwrap();
+        drop(input);
+        let path = PathBuf::from(format!("/dev/fd/{}", output.as_raw_fd()));
+        assert_eq!(read(&[&path]).articles[0].text, "Some text.");
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use parallax::read::Originals;
 use parallax::save::{Existing, SaveError, save};
 
 fn write(path: &Path, existing: Existing, content: &str) -> Result<(), SaveError> {
-    save(path, existing, |out| out.write_all(content.as_bytes()))
+    save(path, existing, &Originals::default(), |out| out.write_all(content.as_bytes()))
 }
 
 /// The names in a folder, so that a file left behind shows.
@@ -45,7 +46,7 @@ fn a_file_that_is_there_is_kept() {
 fn a_file_that_turns_up_meanwhile_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
-    let saved = save(&path, Existing::Keep, |out| {
+    let saved = save(&path, Existing::Keep, &Originals::default(), |out| {
         fs::write(&path, "theirs")?;
         out.write_all(b"ours")
     });
@@ -59,7 +60,7 @@ fn content_that_fails_leaves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
     fs::write(&path, "old").unwrap();
-    let saved = save(&path, Existing::Replace, |out| {
+    let saved = save(&path, Existing::Replace, &Originals::default(), |out| {
         out.write_all(b"half")?;
         Err(io::Error::other("the disk is full"))
     });
@@ -144,13 +145,31 @@ mod unix {
             let entries = fs::read_dir(folder.path()).unwrap().map(Result::unwrap);
             entries.map(|entry| entry.metadata().unwrap().permissions().mode() & 0o777).collect()
         };
-        save(&path, Existing::Replace, |out| {
-            // The file beside it is as private as the one that it will replace.
-            assert_eq!(modes(), [0o600, 0o600]);
+        save(&path, Existing::Replace, &Originals::default(), |out| {
+            // What is written is as private as what it will replace, wherever it has a name already.
+            assert!(modes().iter().all(|mode| *mode == 0o600), "{:?}", modes());
             out.write_all(b"new")
         })
         .unwrap();
         assert_eq!(modes(), [0o600]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_not_whole_has_no_name() {
+        let folder = tempfile::tempdir().unwrap();
+        for existing in [Existing::Keep, Existing::Replace] {
+            save(&folder.path().join("a.txt"), existing, &Originals::default(), |out| {
+                out.write_all(b"half")?;
+                out.flush()?;
+                let before: &[&str] = if existing == Existing::Keep { &[] } else { &["a.txt"] };
+                assert_eq!(names(folder.path()), before);
+                out.write_all(b" and half")
+            })
+            .unwrap();
+            assert_eq!(fs::read_to_string(folder.path().join("a.txt")).unwrap(), "half and half");
+            assert_eq!(names(folder.path()), ["a.txt"]);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use parallax::comparison::{Settings, compare};
+use parallax::read::Originals;
 use parallax::tui::env::Environment;
 use parallax::tui::settings::ReaderSettings;
 use parallax::tui::{Loaded, Start};
@@ -264,6 +265,12 @@ fn faults_of_the_settings_are_named_before_the_reader_opens() {
     terminal.wait_for("wrong.toml: theme = \"blue\": write \"auto\", \"dark\" or \"light\"");
     terminal.wait_for("wrong.toml: colour: no such setting");
     assert!(terminal.is_sane());
+    // A part of a file would be other settings than those that were written.
+    let large = format!("theme = \"dark\"\n{}", "# a comment without end\n".repeat(50_000));
+    std::fs::write(folder.path().join("large.toml"), large).unwrap();
+    let mut terminal = run("large.toml");
+    assert_eq!(terminal.wait_for_end(), 2);
+    terminal.wait_for("can't read the settings in large.toml: it is larger than 1 MiB");
     let mut terminal = run("missing.toml");
     assert_eq!(terminal.wait_for_end(), 2);
     terminal.wait_for("can't read the settings in missing.toml");
@@ -288,7 +295,7 @@ fn reads_until_told_and_panics() {
             // Nothing that can be read leads to this: drawing it panics.
             comparison.findings.clear();
         }
-        Loaded { comparison, left_out: Vec::new() }
+        Loaded { comparison, left_out: Vec::new(), originals: Originals::default() }
     };
     let start = Start {
         load: Box::new(load),

@@ -108,6 +108,7 @@ mod tests {
 
     use super::*;
     use crate::comparison::{Settings, compare};
+    use crate::read::Originals;
     use crate::tui::Loaded;
     use crate::tui::env::Environment;
     use crate::tui::keymap::Keymap;
@@ -121,7 +122,14 @@ mod tests {
         let mut model = Model::new(Size::new(80, 24), environment, keymap, ReaderSettings::default());
         let comparison = compare(crate::sample::articles(), Settings::default());
         let found = comparison.clone();
-        update(&mut model, Message::Loaded(Box::new(Loaded { comparison, left_out: Vec::new() })));
+        update(
+            &mut model,
+            Message::Loaded(Box::new(Loaded {
+                comparison,
+                left_out: Vec::new(),
+                originals: Originals::default(),
+            })),
+        );
         let shown = |model: &Model| model.reader().unwrap().comparison.clone();
 
         update(&mut model, Message::Do(Action::NextSentence));

@@ -88,12 +88,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
         }
         Message::Loaded(loaded) => {
-            let Loaded { comparison, left_out } = *loaded;
-            if let Some((first, rest)) = left_out.split_first() {
+            if let Some((first, rest)) = loaded.left_out.split_first() {
                 let more = if rest.is_empty() { String::new() } else { format!(" (+{} more)", rest.len()) };
                 model.say(format!("left out: {}{more}: {}", first.source, first.reason));
             }
-            let reader = Reader::open(comparison, left_out, model.environment.charset, model.settings.folded);
+            let reader = Reader::open(*loaded, model.environment.charset, model.settings.folded);
             model.phase = Phase::Open(Box::new(reader));
             with_reader(model, moving::resettle);
         }
@@ -184,20 +183,23 @@ fn with_reader(model: &mut Model, change: impl FnOnce(&mut Reader, &Regions)) {
 mod tests {
     use super::*;
     use crate::comparison::{Settings, compare};
-    use crate::read::LeftOut;
+    use crate::read::{LeftOut, Originals, Refusal, Source};
     use crate::tui::env::Environment;
     use crate::tui::keymap::Keymap;
     use crate::tui::settings::ReaderSettings;
 
     #[test]
     fn what_was_left_out_is_named_with_a_reason() {
-        let left = |source: &str| LeftOut { source: source.into(), reason: "there is nothing in it".into() };
+        let left = |name: &str| LeftOut { source: Source::Path(name.into()), reason: Refusal::Empty };
         let said = |left_out| {
             let environment = Environment::of(|_| None);
             let keymap = Keymap::preset().unwrap();
             let mut model = Model::new(Size::new(80, 24), environment, keymap, ReaderSettings::default());
             let comparison = compare(crate::sample::articles(), Settings::default());
-            update(&mut model, Message::Loaded(Box::new(Loaded { comparison, left_out })));
+            update(
+                &mut model,
+                Message::Loaded(Box::new(Loaded { comparison, left_out, originals: Originals::default() })),
+            );
             model.notice.map(|notice| notice.text)
         };
         assert_eq!(said(Vec::new()), None);

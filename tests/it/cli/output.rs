@@ -85,6 +85,46 @@ fn a_closed_pipe_is_a_quiet_end() {
     }
 }
 
+/// Whether a process has a file open that lies in `folder`, with a name or without one.
+#[cfg(target_os = "linux")]
+fn writes_in(process: u32, folder: &std::path::Path) -> bool {
+    let Ok(open) = fs::read_dir(format!("/proc/{process}/fd")) else { return false };
+    open.flatten().any(|file| fs::read_link(file.path()).is_ok_and(|path| path.starts_with(folder)))
+}
+
+#[cfg(all(target_os = "linux", feature = "tui"))]
+#[test]
+fn who_is_ended_while_writing_leaves_nothing_behind() {
+    use std::os::unix::process::ExitStatusExt;
+
+    use rustix::process::{Pid, Signal, kill_process};
+
+    let folder = folder();
+    let folder = folder.path().canonicalize().unwrap();
+    let story: String = (0..1_000).map(|n| format!("Bridge number {n} was closed on Friday.\n\n")).collect();
+    file(&folder, "long.txt", story);
+    let mut ended = 0;
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::KILL].repeat(5) {
+        let arguments = ["compare", "--format", "json", "-o", "out.json", "--force", "long.txt"];
+        let mut child = command(&folder).args(arguments).stderr(Stdio::null()).spawn().unwrap();
+        // The source is read, too: what is open after that is what is written.
+        while child.try_wait().unwrap().is_none() && !writes_in(child.id(), &folder) {}
+        while child.try_wait().unwrap().is_none() && writes_in(child.id(), &folder.join("long.txt")) {}
+        while child.try_wait().unwrap().is_none() && !writes_in(child.id(), &folder) {}
+        // It may be done by now.
+        let _ = kill_process(Pid::from_child(&child), signal);
+        ended += usize::from(child.wait().unwrap().signal() == Some(signal.as_raw()));
+        let mut names: Vec<String> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name != "out.json")
+            .collect();
+        names.sort();
+        assert_eq!(names, ["long.txt"], "{signal:?}");
+    }
+    assert!(ended > 0, "none was ended while it wrote");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_failure() {
