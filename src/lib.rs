@@ -11,7 +11,6 @@ pub mod article;
 pub mod comparison;
 pub mod digest;
 pub mod export;
-mod hashing;
 pub mod lexis;
 pub mod matching;
 pub mod offtopic;
@@ -20,9 +19,9 @@ pub mod sample;
 pub mod save;
 pub mod say;
 pub mod score;
-mod script;
 pub mod segment;
 pub mod source;
 pub mod statements;
+mod text;
 #[cfg(feature = "tui")]
 pub mod tui;

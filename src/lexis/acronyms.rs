@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::hashing::HashSet;
+use crate::text::hashing::HashSet;
 
 /// The most words that a name behind an acronym has.
 pub(super) const LONGEST_NAME: usize = 8;

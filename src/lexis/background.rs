@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::hashing::HashMap;
+use crate::text::hashing::HashMap;
 
 /// The probability of a term that no table holds.
 const UNSEEN: f64 = 0.0002;

@@ -2,7 +2,7 @@
 //! "healthcare" and "health-care".
 
 use super::TermId;
-use crate::hashing::HashMap;
+use crate::text::hashing::HashMap;
 
 /// The fewest letters of either part.
 const PART: usize = 3;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::hashing::{HashMap, HashSet};
+use crate::text::hashing::{HashMap, HashSet};
 
 /// What is known of one language.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
 use super::language;
-use crate::hashing::HashSet;
+use crate::text::hashing::HashSet;
 
 static ENGLISH: LazyLock<HashSet<(String, String)>> =
     LazyLock::new(|| parse("en", include_str!("../../assets/lexis/opposites.en.txt")));

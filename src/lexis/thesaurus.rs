@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
 use super::{Lexis, TermId, language};
-use crate::hashing::HashMap;
+use crate::text::hashing::HashMap;
 
 /// Numbers a group of words that stand for one another.
 pub type GroupId = u16;

@@ -11,8 +11,8 @@ use super::embeds;
 use super::fold::fold;
 use super::{language, opposites};
 use crate::article::{Article, SentenceId, ShortSpan, Span};
-use crate::hashing::HashMap;
-use crate::script::is_unspaced;
+use crate::text::hashing::HashMap;
+use crate::text::script::is_unspaced;
 
 /// Numbers a normalised word; the same number is the same word, within one [`Lexis`].
 pub type TermId = u32;

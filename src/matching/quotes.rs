@@ -1,6 +1,7 @@
 //! Which words stand inside quotation marks.
 
 use crate::article::{Article, Span};
+use crate::text::marks::{Quotations, Turn, with_neighbours};
 
 /// The quotations of an article: what stands between quotation marks, in order and disjoint.
 ///
@@ -9,23 +10,21 @@ use crate::article::{Article, Span};
 pub(super) fn of(article: &Article) -> Vec<Span> {
     let mut quotations = Vec::new();
     for block in &article.blocks {
-        let mut open: Option<usize> = None;
         let text = block.span.of(&article.text);
+        let mut open: Option<usize> = None;
+        let mut quotes = Quotations::default();
         let mut marks = article.marks_in(block.span).iter().peekable();
-        for (offset, c) in text.char_indices() {
+        for (offset, before, c, after) in with_neighbours(text) {
             let at = block.span.start + offset;
             // What a machine dropped into the block opens and closes nothing of it.
             while marks.next_if(|mark| mark.span.end <= at).is_some() {}
             if marks.peek().is_some_and(|mark| mark.span.start <= at) {
                 continue;
             }
-            match (c, open) {
-                ('"' | '\u{201C}' | '\u{201E}' | '\u{00AB}', None) => open = Some(at + c.len_utf8()),
-                ('"' | '\u{201D}' | '\u{00BB}' | '\u{201C}', Some(start)) => {
-                    quotations.push(Span::new(start, at));
-                    open = None;
-                }
-                _ => {}
+            match quotes.pass(before, c, after) {
+                Some(Turn::Opens) => open = Some(at + c.len_utf8()),
+                Some(Turn::Closes) => quotations.extend(open.take().map(|start| Span::new(start, at))),
+                None => {}
             }
         }
         if let Some(start) = open {

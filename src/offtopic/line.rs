@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::phrases::{self, Found, Proof};
 use super::words::{self, Shape, Word, WordMap};
 use crate::article::{Article, MarkKind, Role, Span};
+use crate::text::marks::{Quotations, is_closing, is_end_mark, with_neighbours};
 
 /// A paragraph has at least so many words.
 const PARAGRAPH: usize = 12;
@@ -172,13 +173,10 @@ fn share(part: usize, of: usize) -> f32 {
 }
 
 fn end_of(text: &str) -> End {
-    let bare = text.trim_end_matches(|c: char| {
-        c.is_whitespace()
-            || matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '‘' | ')' | ']' | '」' | '』' | '*')
-    });
+    let bare = text.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace() || c == '*');
     if bare.ends_with("...") || bare.ends_with('…') {
         End::Dots
-    } else if bare.ends_with(['.', '!', '?', '。', '！', '？', '؟', '।', '۔', '።']) {
+    } else if bare.ends_with(is_end_mark) {
         End::Stop
     } else if bare.ends_with([':', '：']) {
         End::Colon
@@ -207,20 +205,14 @@ fn is_presented(text: &str, found: &Found) -> bool {
 /// Whether somebody says the phrase: it stands in a quotation, which is not all of the line.
 fn is_spoken(text: &str, found: &Found) -> bool {
     let before = text.get(..found.span.start).unwrap_or_default();
-    let mut open = false;
-    let mut last = ' ';
-    for c in before.chars() {
-        match c {
-            // Inches.
-            '"' if last.is_ascii_digit() && !open => {}
-            '"' | '“' | '»' | '«' => open = !open,
-            '„' => open = true,
-            '”' => open = false,
-            _ => {}
+    let mut quotations = Quotations::default();
+    for (_, last, c, next) in with_neighbours(text).take_while(|&(at, ..)| at < before.len()) {
+        let inches = c == '"' && last.is_some_and(|last| last.is_ascii_digit()) && !quotations.is_open();
+        if !inches {
+            quotations.pass(last, c, next);
         }
-        last = c;
     }
-    !found.whole && (open || matches!(last, '‘' | '\''))
+    !found.whole && (quotations.is_open() || before.ends_with(['‘', '\'']))
 }
 
 /// Whether a paragraph of the story goes before the sentence with the phrase, which then says nothing of the line.

@@ -6,6 +6,7 @@
 use super::page::{FURNITURE, Page};
 use crate::article::{Article, SentenceId};
 use crate::lexis::Lexis;
+use crate::text::sets::DisjointSets;
 
 /// The outlets and the stories of the articles.
 #[derive(Debug)]
@@ -38,19 +39,19 @@ impl Outlets {
             key(a).cmp(&key(b))
         });
         let stories = stories(articles, pages, lexis, &order);
-        let mut outlets = Groups::new(articles.len());
+        let mut outlets = DisjointSets::new(articles.len());
         join_named(articles, &order, &mut outlets);
         let mut names: Vec<Option<&str>> = articles.iter().map(|article| article.outlet.as_deref()).collect();
         for (places, count) in shared(site_lines(pages, &order)) {
             let [a, b] = places.map(|place| order[place]);
-            let [first, second] = [a, b].map(|article| outlets.first(article));
+            let [first, second] = [a, b].map(|article| outlets.least(article));
             // Two papers of one house print the same lines: a page without a name does not make one of them.
             let named_apart =
                 names[first].is_some() && names[second].is_some() && names[first] != names[second];
             if count >= LINES && !named_apart && differ(stories[a], stories[b]) {
                 let name = names[first].or(names[second]);
                 outlets.join(a, b);
-                names[outlets.first(a)] = name;
+                names[outlets.least(a)] = name;
             }
         }
         Self { numbers: outlets.numbers(), stories }
@@ -91,7 +92,7 @@ impl Outlets {
 }
 
 /// Joins the articles of one name, and copies of one text that have none.
-fn join_named(articles: &[Article], order: &[usize], outlets: &mut Groups) {
+fn join_named(articles: &[Article], order: &[usize], outlets: &mut DisjointSets) {
     let key = |article: usize| {
         let article = &articles[article];
         article.outlet.as_deref().map_or((1, article.text.as_str()), |outlet| (0, outlet))
@@ -140,7 +141,7 @@ fn stories(articles: &[Article], pages: &[Page], lexis: &Lexis, order: &[usize])
         own.sort_unstable();
         counts[article] = own.chunk_by(|a, b| a == b).count();
     }
-    let mut stories = Groups::new(articles.len());
+    let mut stories = DisjointSets::new(articles.len());
     for (places, count) in shared(sentences) {
         let [a, b] = places.map(|place| order[place]);
         if count * COPIED >= counts[a].min(counts[b]) {
@@ -169,43 +170,4 @@ fn shared(mut things: Vec<(u64, usize)>) -> Vec<([usize; 2], usize)> {
     }
     pairs.sort_unstable();
     pairs.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
-}
-
-/// Articles that belong together.
-struct Groups(Vec<usize>);
-
-impl Groups {
-    fn new(count: usize) -> Self {
-        Self((0..count).collect())
-    }
-
-    fn first(&mut self, of: usize) -> usize {
-        let mut at = of;
-        while self.0[at] != at {
-            self.0[at] = self.0[self.0[at]];
-            at = self.0[at];
-        }
-        at
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.first(a), self.first(b));
-        self.0[a.max(b)] = a.min(b);
-    }
-
-    /// Numbers the groups from 0, in the order of their first articles.
-    fn numbers(mut self) -> Vec<usize> {
-        let mut numbers: Vec<usize> = Vec::with_capacity(self.0.len());
-        let mut next = 0;
-        for article in 0..self.0.len() {
-            let first = self.first(article);
-            if first == article {
-                numbers.push(next);
-                next += 1;
-            } else {
-                numbers.push(numbers[first]);
-            }
-        }
-        numbers
-    }
 }

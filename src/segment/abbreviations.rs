@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::hashing::HashSet;
+use crate::text::hashing::HashSet;
 
 /// The lists of one language; see `assets/sentences.toml` for what each is for.
 #[derive(Debug, Default, Deserialize)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::hashing::HashSet;
+use crate::text::hashing::HashSet;
 
 /// A list whose entries are compared without regard to case.
 #[derive(Debug, Deserialize)]

@@ -2,7 +2,8 @@
 
 use super::cues::CUES;
 use super::marks::{self, is_credit};
-use crate::script::is_unspaced;
+use crate::text::marks::{ends_sentence, is_opening};
+use crate::text::script::is_unspaced;
 
 /// The most words of a line with the time, the author or the agency.
 const STAMP: usize = 16;
@@ -32,11 +33,7 @@ pub(super) struct Look {
 impl Look {
     /// Looks at a block's text.
     pub(super) fn at(text: &str) -> Self {
-        let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', '»', ' ']);
-        Self {
-            words: words(text),
-            ended: bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟']),
-        }
+        Self { words: words(text), ended: ends_sentence(text) }
     }
 
     /// Whether it is at least one sentence of prose.
@@ -70,7 +67,7 @@ fn words(text: &str) -> usize {
 /// Whether `text` begins as a sentence or a title does, and not with a small letter.
 pub(super) fn begins_capital(text: &str) -> bool {
     let first = text
-        .trim_start_matches(['"', '“', '‘', '\'', '«', '„', '(', '[', '@', '#', '$', '€', '£'])
+        .trim_start_matches(|c: char| is_opening(c) || matches!(c, '@' | '#' | '$' | '€' | '£'))
         .chars()
         .next();
     first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())

@@ -2,7 +2,7 @@
 
 use super::fingerprint::{Fingerprint, fnv, folded};
 use crate::article::{Block, Role, Span};
-use crate::hashing::HashMap;
+use crate::text::hashing::HashMap;
 
 /// Body text with fewer words is repeated for its own sake: "Yes." in an interview.
 const FEWEST_BODY: usize = 5;

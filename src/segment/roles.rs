@@ -5,7 +5,8 @@ use super::fingerprint::Fingerprint;
 use super::layout::Layout;
 use super::line::{self, Look};
 use crate::article::Role;
-use crate::hashing::HashSet;
+use crate::text::hashing::HashSet;
+use crate::text::marks::{is_end_mark, without_closing};
 
 /// The most words of a headline, a standfirst and a crosshead.
 const HEADLINE: usize = 30;
@@ -110,9 +111,10 @@ impl<'a> Page<'a> {
         let Some(block) = self.blocks.get(index) else { return false };
         let text = block.span.of(self.text);
         let look = self.look(index);
-        let stop = text
-            .trim_end_matches(['"', '”', '’', '\'', ')'])
-            .ends_with(['.', '…', ':', ',', ';', '。', '：', '，', '；']);
+        let bare = without_closing(text);
+        // Titles ask and exclaim.
+        let stop = bare.ends_with(|c| is_end_mark(c) && !matches!(c, '!' | '?' | '！' | '？' | '؟'))
+            || bare.ends_with([':', ',', ';', '：', '，', '；']);
         !block.bulleted
             && (2..=most).contains(&look.words)
             && (!stop || text.ends_with("..."))

@@ -8,7 +8,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::abbreviations::{LONGEST, Stop, Words};
-use crate::article::{Span, is_line_break};
+use crate::article::Span;
+use crate::text::marks::{is_closing, is_end_mark, is_quotation_mark};
 
 /// How many words a speaker's name may have between a quotation and its verb.
 const SPEAKER: usize = 4;
@@ -100,7 +101,7 @@ fn passed_over(segment: &str, offset: usize, candidates: &mut Vec<usize>) {
     for (at, c) in segment.char_indices() {
         state = match state {
             _ if is_end_mark(c) => Passing::Ended,
-            Passing::Ended if is_closer(c) => Passing::Ended,
+            Passing::Ended if is_closing(c) => Passing::Ended,
             Passing::Ended | Passing::Spaced if c.is_whitespace() => Passing::Spaced,
             Passing::Ended if !c.is_uppercase() => Passing::Text,
             Passing::Ended | Passing::Spaced => {
@@ -149,7 +150,7 @@ fn boundary(
     let next = after.chars().next()?;
 
     // A closing quotation mark that was set apart, or in the wrong direction, goes with its sentence.
-    if is_quote(next) {
+    if is_quotation_mark(next) {
         let behind = after.get(next.len_utf8()..).unwrap_or_default();
         let set_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
         let closes = match next {
@@ -163,7 +164,7 @@ fn boundary(
         }
     }
 
-    let bare = sentence.trim_end_matches(is_closer);
+    let bare = sentence.trim_end_matches(is_closing);
     let closers = sentence.get(bare.len()..).unwrap_or_default();
     let mark = bare.chars().next_back().filter(|&c| is_end_mark(c))?;
     let before_mark = bare.trim_end_matches(|c: char| is_end_mark(c) || c == ' ');
@@ -182,7 +183,7 @@ fn boundary(
     if !capital_or_other(after) {
         return None;
     }
-    let quoted = closers.contains(is_quote);
+    let quoted = closers.contains(is_quotation_mark);
     let ends = match marks {
         "." => !stop_continues(before_mark, closers, after, words),
         "!" if words.is_exclaimed(last_word(before_mark)) => words.starts_sentence(first_word(after)),
@@ -238,7 +239,7 @@ fn speaker_follows(after: &str, words: &Words) -> bool {
 /// Whether a sentence may begin so: not with a small letter, unless it is a name such as "iPhone".
 fn capital_or_other(after: &str) -> bool {
     let mut chars =
-        after.chars().take(WORD).skip_while(|&c| is_closer(c) || matches!(c, '¿' | '¡' | '(' | '['));
+        after.chars().take(WORD).skip_while(|&c| is_closing(c) || matches!(c, '¿' | '¡' | '(' | '['));
     let Some(first) = chars.next() else { return true };
     if matches!(first, ',' | ';' | ':' | '-' | '–' | '—') {
         return false;
@@ -288,52 +289,10 @@ fn last_word(text: &str) -> &str {
 
 /// The word that `text` begins with, without quotation marks and brackets before it.
 fn first_word(text: &str) -> &str {
-    let text = text.trim_start_matches(|c| is_closer(c) || matches!(c, '(' | '['));
+    let text = text.trim_start_matches(|c| is_closing(c) || matches!(c, '(' | '['));
     let end =
         text.char_indices().take(WORD).find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
     text.get(..end.map_or(text.len().min(WORD), |(at, _)| at)).unwrap_or_default()
-}
-
-/// Marks that end sentences. The scripts not listed here are in the annex, which finds them.
-fn is_end_mark(c: char) -> bool {
-    match c {
-        '.' | '!' | '?' | '…' => true,
-        c if c.is_ascii() || c.is_alphanumeric() || is_closer(c) || is_line_break(c) || c.is_whitespace() => {
-            false
-        }
-        '‼' | '‽' | '⁇' | '⁈' | '⁉' | '。' | '．' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '։' => {
-            true
-        }
-        '\u{104a}' | '\u{104b}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{17d5}' => true,
-        _ => false,
-    }
-}
-
-/// Quotation marks, whichever way round, and closing brackets.
-fn is_closer(c: char) -> bool {
-    is_quote(c) || matches!(c, ')' | ']' | '}' | '）' | '］' | '】')
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '‘'
-            | '’'
-            | '‚'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-    )
 }
 
 #[cfg(test)]

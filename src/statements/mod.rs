@@ -17,6 +17,7 @@ pub use self::thresholds::Settings;
 use crate::article::{Article, SentenceId};
 use crate::matching::{Pairs, Relation, ScoredPair};
 use crate::score::Score;
+use crate::text::sets::DisjointSets;
 
 /// What a pair is worth that only grouping implies: readers agree with about half of them.
 const IMPLIED: f64 = 0.5;
@@ -311,18 +312,17 @@ fn wordings(articles: &[Article], pairs: &Pairs, cut: Score) -> (Vec<Wording>, V
     let number = |id: SentenceId| numbers[id.article][id.sentence];
     let known = || pairs.iter().filter_map(|pair| Some((number(pair.a())?, number(pair.b())?, pair)));
 
-    let mut leaders: Vec<usize> = (0..members.len()).collect();
+    let mut same = DisjointSets::new(members.len());
     for (a, b, pair) in known() {
         if pair.relation == Relation::Identical && pair.score >= cut {
-            let (a, b) = (leader(&mut leaders, a), leader(&mut leaders, b));
-            leaders[a.max(b)] = a.min(b);
+            same.join(a, b);
         }
     }
     let mut wordings: Vec<Wording> = Vec::new();
     // No more than there are sentences, which pairs number in 32 bits as well.
     let mut wording_of = vec![0_u32; members.len()];
     for (index, &id) in members.iter().enumerate() {
-        let first = leader(&mut leaders, index);
+        let first = same.least(index);
         if first == index {
             wording_of[index] = u32::try_from(wordings.len()).unwrap_or(u32::MAX);
             wordings.push(Wording { sentences: vec![id], article: Some(id.article) });
@@ -347,15 +347,6 @@ fn wordings(articles: &[Article], pairs: &Pairs, cut: Score) -> (Vec<Wording>, V
         same.first().map(|&(a, b, _)| (a, b, Score::from_steps(sum / same.len() as u64)))
     });
     (wordings, links.collect())
-}
-
-/// The first member of the set that `index` is in (disjoint sets with path halving).
-fn leader(leaders: &mut [usize], mut index: usize) -> usize {
-    while leaders[index] != index {
-        leaders[index] = leaders[leaders[index]];
-        index = leaders[index];
-    }
-    index
 }
 
 /// The articles in the order of their content.

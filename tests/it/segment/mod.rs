@@ -277,3 +277,18 @@ fn people_whom_the_story_is_about_did_not_write_it() {
     ));
     assert_eq!((article.byline, article.blocks[1].role == Role::Byline), (None, false));
 }
+
+#[test]
+fn a_quoted_sentence_is_a_paragraph_whichever_marks_its_language_has() {
+    let around =
+        "Der Rat der Stadt beriet am Montag vier Stunden lang über den Bau der neuen Brücke am Hafen.";
+    for quoted in [
+        "„Das ist ein schwerer Fehler.“",
+        "»Das ist ein schwerer Fehler.«",
+        "« C’est une grave erreur. »",
+        "「これは重大な誤りです。」",
+    ] {
+        let article = cut(&format!("Streit um die Brücke\n\n{around}\n\n{quoted}\n\n{around} Ende.\n"));
+        assert_eq!(article.blocks[2].role, Role::Body, "{quoted}");
+    }
+}
