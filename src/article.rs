@@ -207,18 +207,10 @@ impl Serialize for SentenceId {
 pub struct Article {
     /// Stable name made from the content alone.
     pub id: String,
-    /// What to call it on screen: the headline, or the location where there is none.
-    pub label: String,
     /// The source as the user named it: a path, or `-`.
     pub location: String,
-    /// The first headline, without marks.
-    pub title: Option<String>,
-    /// Who published it, where the page says so.
+    /// Who published it, where the page's title or a line of its own says so.
     pub outlet: Option<String>,
-    /// Who wrote it, where the page says so.
-    pub byline: Option<String>,
-    /// When it was published, as the page says it.
-    pub published: Option<String>,
     /// ISO 639-1 code of the language, or `und`.
     pub language: String,
     /// Name of the encoding that the bytes were decoded from, in lower case.

@@ -13,6 +13,7 @@ pub mod digest;
 pub mod export;
 pub mod lexis;
 pub mod matching;
+pub mod naming;
 pub mod offtopic;
 pub mod read;
 pub mod sample;

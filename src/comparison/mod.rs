@@ -20,8 +20,8 @@ use self::order::ByContent;
 use crate::article::{Article, Role, SentenceId};
 use crate::lexis::Lexis;
 use crate::matching::{self, Pairs};
+use crate::naming::Names;
 use crate::offtopic::{self, OffTopic};
-use crate::segment;
 use crate::statements::{self, Grouping};
 
 /// From so many matches on they are sorted on all cores.
@@ -36,6 +36,7 @@ struct Parts {
     corrections: Arc<Corrections>,
     found: Arc<Flags>,
     flags: Arc<Flags>,
+    names: Arc<[Names]>,
     pairs: Arc<Pairs>,
 }
 
@@ -50,6 +51,8 @@ pub struct Comparison {
     pub corrections: Arc<Corrections>,
     /// For each article, for each block: why it is off-topic, if it is.
     pub flags: Arc<Flags>,
+    /// For each article what it is called, by those of its blocks that are its story.
+    pub names: Arc<[Names]>,
     /// The matches, ordered by their two sentences.
     pub matches: Vec<Match>,
     /// Who says what, ordered by first sentence.
@@ -70,23 +73,21 @@ pub struct Comparison {
 /// threads; the order of the articles changes numbering only.
 #[must_use]
 pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
-    let (order, mut articles) = ByContent::sort(articles);
+    let (order, articles) = ByContent::sort(articles);
     let lexis = Lexis::of(&articles);
     let flags = offtopic::detect(&articles, &lexis);
-    for (article, flags) in articles.iter_mut().zip(&flags) {
-        let off_topic: Vec<bool> = flags.iter().map(Option::is_some).collect();
-        segment::rename(article, &off_topic);
-    }
     let pairs = score_pairs(&articles, &lexis, &flags);
     drop(lexis);
     let pairs = order.restore_pairs(pairs);
-    let articles = order.restore(articles).into();
+    let articles: Arc<[Article]> = order.restore(articles).into();
     let flags: Arc<Flags> = order.restore(flags).into();
+    let names = names(&articles, &flags);
     let parts = Parts {
         articles,
         corrections: Arc::default(),
         found: Arc::clone(&flags),
         flags,
+        names,
         pairs: Arc::new(pairs),
     };
     Comparison::assemble(parts, settings)
@@ -101,12 +102,29 @@ fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags) -> Pairs {
     })
 }
 
+/// Names the articles by what is not off-topic.
+fn names(articles: &[Article], flags: &Flags) -> Arc<[Names]> {
+    let of = |(article, flags): (&Article, &Vec<Option<OffTopic>>)| {
+        Names::of(article, |block| flags.get(block).is_none_or(Option::is_none))
+    };
+    articles.iter().zip(flags).map(of).collect()
+}
+
 impl Comparison {
     /// The same comparison at other settings, from the scores that were kept.
     #[must_use]
     pub fn at(&self, settings: Settings) -> Self {
-        let pairs = Arc::clone(&self.pairs);
-        self.with(Arc::clone(&self.corrections), Arc::clone(&self.flags), pairs, settings)
+        Self::assemble(
+            Parts {
+                articles: Arc::clone(&self.articles),
+                corrections: Arc::clone(&self.corrections),
+                found: Arc::clone(&self.found),
+                flags: Arc::clone(&self.flags),
+                names: Arc::clone(&self.names),
+                pairs: Arc::clone(&self.pairs),
+            },
+            settings,
+        )
     }
 
     /// The story compared again under these corrections, and no others. What a reader calls off-topic takes no part
@@ -120,7 +138,7 @@ impl Comparison {
         let lexis = Lexis::of(&articles);
         let pairs = score_pairs(&articles, &lexis, &order.arrange(&flags));
         let pairs = order.restore_pairs(pairs);
-        self.with(Arc::new(corrections), flags.into(), Arc::new(pairs), self.settings)
+        self.with(corrections, flags, pairs)
     }
 
     /// The comparison with its flags under these corrections, but with no new scores: what is no longer off-topic
@@ -133,23 +151,24 @@ impl Comparison {
             flags[id.article][self.articles[id.article].sentences[id.sentence].block].is_none()
         };
         let pairs = self.pairs.retained(stays);
-        self.with(Arc::new(corrections), flags.into(), Arc::new(pairs), self.settings)
+        self.with(corrections, flags, pairs)
     }
 
-    /// The same articles, with what was found of them.
-    fn with(
-        &self,
-        corrections: Arc<Corrections>,
-        flags: Arc<Flags>,
-        pairs: Arc<Pairs>,
-        settings: Settings,
-    ) -> Self {
-        let (articles, found) = (Arc::clone(&self.articles), Arc::clone(&self.found));
-        Self::assemble(Parts { articles, corrections, found, flags, pairs }, settings)
+    /// The same articles at the same settings, under corrections and with the flags and pairs that follow from them.
+    fn with(&self, corrections: Corrections, flags: Vec<Vec<Option<OffTopic>>>, pairs: Pairs) -> Self {
+        let parts = Parts {
+            articles: Arc::clone(&self.articles),
+            corrections: Arc::new(corrections),
+            found: Arc::clone(&self.found),
+            names: names(&self.articles, &flags),
+            flags: flags.into(),
+            pairs: Arc::new(pairs),
+        };
+        Self::assemble(parts, self.settings)
     }
 
     fn assemble(parts: Parts, settings: Settings) -> Self {
-        let Parts { articles, corrections, found, flags, pairs } = parts;
+        let Parts { articles, corrections, found, flags, names, pairs } = parts;
         let Grouping { matches, statements, statements_of } = statements::group(&articles, &pairs, settings);
         let matches_of = matches_of(&articles, &matches);
         let findings = Vec::new();
@@ -158,6 +177,7 @@ impl Comparison {
             articles,
             corrections,
             flags,
+            names,
             matches,
             statements,
             findings,
@@ -216,6 +236,7 @@ impl Comparison {
         match best.map(|&index| self.matches[index as usize].certainty) {
             Some(Certainty::Certain) => Status::Shared,
             Some(Certainty::Possible) => Status::Possible,
+            None if self.names[id.article].headline == Some(block) => Status::Apart,
             None => match article.blocks[block].role {
                 Role::Body | Role::ListItem => Status::Unique,
                 Role::Headline | Role::Subheading | Role::Byline | Role::Dateline | Role::Caption => {

@@ -15,6 +15,7 @@ use crate::comparison::{
     Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, Status, Verdict, Via,
 };
 use crate::matching::Runs;
+use crate::naming::Names;
 use crate::offtopic::OffTopic;
 use crate::say::acts;
 use crate::source::LeftOut;
@@ -131,22 +132,9 @@ pub(super) fn write(
 
 fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> ArticleOut<'a> {
     // Taken apart in full, so that a field added to the article has to be thought about here.
-    let Article {
-        id,
-        label,
-        location,
-        title,
-        outlet,
-        byline,
-        published,
-        language,
-        encoding,
-        notes,
-        text,
-        blocks,
-        marks,
-        sentences,
-    } = &comparison.articles[index];
+    let Article { id, location, outlet: _, language, encoding, notes, text, blocks, marks, sentences } =
+        &comparison.articles[index];
+    let Names { label, title, outlet, byline, published, headline: _ } = &comparison.names[index];
     ArticleOut {
         id,
         label,

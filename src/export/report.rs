@@ -8,6 +8,7 @@ use super::sheet::{Item, Sheet, SourceLine};
 use crate::article::{Article, MarkKind, SentenceId};
 use crate::comparison::{Comparison, Relation, Status};
 use crate::digest::{Counterpart, best_in_each, wordings_of_statement};
+use crate::naming::Names;
 use crate::say::{self, Sign, badge, count, letter};
 use crate::source::LeftOut;
 
@@ -49,8 +50,8 @@ fn head(sheet: &mut dyn Sheet, comparison: &Comparison) -> io::Result<()> {
         .enumerate()
         .map(|(index, article)| SourceLine {
             letter: letter(index),
-            label: &article.label,
-            origin: origin(article),
+            label: &comparison.names[index].label,
+            origin: origin(article, &comparison.names[index]),
             notes: &article.notes,
             counts: comparison.counts(index),
         })
@@ -66,15 +67,15 @@ fn head(sheet: &mut dyn Sheet, comparison: &Comparison) -> io::Result<()> {
         );
     }
     summary += &format!("; {}", count(flagged, "off-topic line"));
-    let title = comparison.articles.first().map_or("", |article| &article.label);
+    let title = comparison.names.first().map_or("", |names| &names.label);
     sheet.title(title, &summary)?;
     sheet.sources(&sources)
 }
 
 /// Who published an article and where it was read; nothing that its label says already.
-fn origin(article: &Article) -> String {
-    let location = Some(article.location.as_str()).filter(|location| *location != article.label);
-    let parts: Vec<&str> = article.outlet.as_deref().into_iter().chain(location).collect();
+fn origin(article: &Article, names: &Names) -> String {
+    let location = Some(article.location.as_str()).filter(|location| *location != names.label);
+    let parts: Vec<&str> = names.outlet.as_deref().into_iter().chain(location).collect();
     parts.join(", ")
 }
 
@@ -155,7 +156,7 @@ fn alone(sheet: &mut dyn Sheet, comparison: &Comparison, article: usize, scope: 
         return Ok(false);
     }
     let heading = if comparison.articles.len() > 1 { "Only in " } else { "Sentences of " };
-    sheet.section(&format!("{heading}{}: {}", letter(article), comparison.articles[article].label), 0)?;
+    sheet.section(&format!("{heading}{}: {}", letter(article), comparison.names[article].label), 0)?;
     for id in lines {
         sheet.item(&Item {
             sign: Sign::of_status(comparison.finding(id).status),
@@ -228,10 +229,10 @@ fn selection(
 ) -> io::Result<()> {
     let mut current = None;
     for &id in selected {
-        let article = &comparison.articles[id.article];
         if current.replace(id.article) != Some(id.article) {
-            sheet.section(&format!("{}: {}", letter(id.article), article.label), 0)?;
-            let origin = origin(article);
+            let names = &comparison.names[id.article];
+            sheet.section(&format!("{}: {}", letter(id.article), names.label), 0)?;
+            let origin = origin(&comparison.articles[id.article], names);
             if !origin.is_empty() {
                 sheet.line(&origin)?;
             }

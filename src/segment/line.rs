@@ -23,26 +23,26 @@ const NAMES: usize = 5;
 
 /// How a block looks, whatever it says.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(crate) struct Look {
     /// Its words.
-    pub(super) words: usize,
+    pub(crate) words: usize,
     /// Whether it ends as a sentence does, quotation marks and brackets aside.
-    pub(super) ended: bool,
+    pub(crate) ended: bool,
 }
 
 impl Look {
     /// Looks at a block's text.
-    pub(super) fn at(text: &str) -> Self {
+    pub(crate) fn at(text: &str) -> Self {
         Self { words: words(text), ended: ends_sentence(text) }
     }
 
     /// Whether it is at least one sentence of prose.
-    pub(super) const fn is_sentence(self) -> bool {
+    pub(crate) const fn is_sentence(self) -> bool {
         (self.ended && self.words >= 7) || self.words >= 25
     }
 
     /// Whether it is prose: long enough to be the story rather than something about it.
-    pub(super) const fn is_paragraph(self) -> bool {
+    pub(crate) const fn is_paragraph(self) -> bool {
         (self.ended && self.words >= 14) || self.words >= 40
     }
 }
@@ -65,7 +65,7 @@ fn words(text: &str) -> usize {
 }
 
 /// Whether `text` begins as a sentence or a title does, and not with a small letter.
-pub(super) fn begins_capital(text: &str) -> bool {
+pub(crate) fn begins_capital(text: &str) -> bool {
     let first = text
         .trim_start_matches(|c: char| is_opening(c) || matches!(c, '@' | '#' | '$' | '€' | '£'))
         .chars()
@@ -75,7 +75,7 @@ pub(super) fn begins_capital(text: &str) -> bool {
 
 /// Whether `text` is the line that says when, where or by which agency: "Posted: Updated:",
 /// "NBC News -", "March 5, 2017 10:30 am", "WASHINGTON —", "This story has been updated."
-pub(super) fn is_dateline(text: &str) -> bool {
+pub(crate) fn is_dateline(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let few = |most: usize| text.split_whitespace().nth(most).is_none();
     let goes_on = |rest: &str| rest.split_whitespace().next().is_some_and(|word| CUES.update_words.has(word));
@@ -104,24 +104,24 @@ pub(super) fn is_dateline(text: &str) -> bool {
 }
 
 /// Whether `text` is nothing but a publisher's or an agency's name.
-pub(super) fn is_publisher(text: &str) -> bool {
+pub(crate) fn is_publisher(text: &str) -> bool {
     let name = publisher(text);
     CUES.agencies.has(name) || CUES.outlets.has(name)
 }
 
 /// The publisher that a line of its own names. An agency's name says where the text is from, not who
 /// published it.
-pub(super) fn outlet(text: &str) -> Option<&str> {
+pub(crate) fn outlet(text: &str) -> Option<&str> {
     Some(publisher(text)).filter(|name| CUES.outlets.has(name))
 }
 
 /// The name in a line with a publisher: without dashes and brackets around it.
-pub(super) fn publisher(text: &str) -> &str {
+pub(crate) fn publisher(text: &str) -> &str {
     text.trim_matches(['(', ')', '-', '–', '—', '|', ' ', '\u{a0}'])
 }
 
 /// Whether `text` is nothing but a point in time, with a number in it.
-pub(super) fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     let mut number = false;
     let mut named = false;
     for (index, word) in text.split_whitespace().enumerate() {
@@ -147,7 +147,7 @@ fn names_time(word: &str) -> bool {
 }
 
 /// Whether `text` is the note on a later version: "7 PM EASTERN UPDATE: Adds fundraising details."
-pub(super) fn is_update(text: &str) -> bool {
+pub(crate) fn is_update(text: &str) -> bool {
     let mut number = false;
     for word in text.split_whitespace() {
         let digit = word.starts_with(|c: char| c.is_ascii_digit());
@@ -160,7 +160,7 @@ pub(super) fn is_update(text: &str) -> bool {
 }
 
 /// Who wrote it, when `text` is the line that says so: "By Jane Doe, Associated Press".
-pub(super) fn byline(text: &str) -> Option<&str> {
+pub(crate) fn byline(text: &str) -> Option<&str> {
     if text.len() > 200 {
         return None;
     }
@@ -176,7 +176,7 @@ pub(super) fn byline(text: &str) -> Option<&str> {
 }
 
 /// Whether `text` is the line with those who helped, or edited: "Jane Doe contributed to this report."
-pub(super) fn is_contribution(text: &str) -> bool {
+pub(crate) fn is_contribution(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let few = |text: &str, most: usize| text.split_whitespace().nth(most).is_none();
     if !few(bare, CONTRIBUTION) {
@@ -198,7 +198,7 @@ pub(super) fn is_contribution(text: &str) -> bool {
 }
 
 /// Whether `text` stands above what was added to a story: "Update at 6:10 p.m. ET:", "UPDATE: A vote is called".
-pub(super) fn is_update_heading(text: &str) -> bool {
+pub(crate) fn is_update_heading(text: &str) -> bool {
     CUES.update_headings.opening(text).is_some_and(|rest| {
         let rest = rest.trim_start();
         rest.is_empty() || rest.contains(':') || rest.starts_with(|c: char| !c.is_alphanumeric())
@@ -206,7 +206,7 @@ pub(super) fn is_update_heading(text: &str) -> bool {
 }
 
 /// Whether `text` is nothing but names of persons, as far as its looks tell: "Jane Doe and Carl Dow".
-pub(super) fn is_names(text: &str) -> bool {
+pub(crate) fn is_names(text: &str) -> bool {
     let mut names = text.split(" and ").flat_map(|names| names.split(", "));
     names.by_ref().take(NAMES).all(is_name) && names.next().is_none()
 }
@@ -243,7 +243,7 @@ fn without_affiliation(names: &str) -> &str {
 }
 
 /// Whether `text` goes with a picture: it begins as captions do, or ends with a credit.
-pub(super) fn is_caption(text: &str, look: Look) -> bool {
+pub(crate) fn is_caption(text: &str, look: Look) -> bool {
     let ends_credited = || text.rsplit_once(". ").is_some_and(|(_, tail)| is_credit(tail));
     look.words <= CAPTION
         && (CUES.caption_openings.opening(text).is_some()
@@ -253,7 +253,7 @@ pub(super) fn is_caption(text: &str, look: Look) -> bool {
 }
 
 /// Whether `text` is an item that carries its number: "1. …", "2) …".
-pub(super) fn is_numbered(text: &str) -> bool {
+pub(crate) fn is_numbered(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - rest.len();
     (1..=2).contains(&digits)

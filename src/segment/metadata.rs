@@ -7,7 +7,7 @@ const LONGEST: usize = 300;
 
 /// `text` on one line: without control characters and the marks that turn the direction of writing,
 /// which could garble a terminal or pass for another name.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut clean = String::new();
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
         let visible = word.chars().filter(|&c| !is_invisible(c));
@@ -37,7 +37,7 @@ const fn is_invisible(c: char) -> bool {
 }
 
 /// When the article was published, from a line with the time; nothing when it gives none.
-pub(super) fn published(line: &str) -> Option<String> {
+pub(crate) fn published(line: &str) -> Option<String> {
     let mut rest = line;
     while let Some(next) = CUES.dateline_openings.opening(rest.trim_start_matches([':', ' ', '|', ','])) {
         rest = next;

@@ -7,10 +7,9 @@ mod fingerprint;
 mod glued;
 mod language;
 mod layout;
-mod line;
+pub(crate) mod line;
 mod marks;
-mod metadata;
-mod naming;
+pub(crate) mod metadata;
 mod repeats;
 mod roles;
 mod sentences;
@@ -64,13 +63,9 @@ pub fn article(document: Document) -> Article {
             blocks.iter().filter(|block| block.role == Role::Dateline).map(|block| block.span.of(&text));
         lines.find_map(line::outlet).map(str::to_owned)
     };
-    let mut article = Article {
+    Article {
         id: format!("{:016x}", fnv(&text)),
-        label: String::new(),
-        title: None,
         outlet: outlet.or_else(named).map(|outlet| clean(&outlet)),
-        byline: None,
-        published: None,
         language: language.to_owned(),
         location,
         encoding,
@@ -79,16 +74,6 @@ pub fn article(document: Document) -> Article {
         marks,
         sentences,
         text,
-    };
-    naming::name(&mut article, |_| true);
-    article
-}
-
-/// Names an article anew, where lines that are not its story gave it its title, author or date. `off_topic` tells for
-/// each block whether it is such a line.
-pub(crate) fn rename(article: &mut Article, off_topic: &[bool]) {
-    if off_topic.contains(&true) {
-        naming::name(article, |block| off_topic.get(block) != Some(&true));
     }
 }
 

@@ -64,7 +64,7 @@ fn off_topic_label(reader: &Reader) -> String {
 
 /// A name for the file, from the first title: "twitter-sues-feds-over-attempt".
 fn file_stem(reader: &Reader) -> String {
-    let title = reader.comparison.articles.first().and_then(|article| article.title.as_deref());
+    let title = reader.comparison.names.first().and_then(|names| names.title.as_deref());
     let words: Vec<String> = title
         .unwrap_or_default()
         .split(|c: char| !c.is_alphanumeric())

@@ -3,6 +3,7 @@
 mod properties;
 
 use parallax::article::{Article, MarkKind, Role};
+use parallax::naming::Names;
 use parallax::sample;
 use parallax::segment::{Document, article};
 
@@ -25,6 +26,11 @@ fn roles(article: &Article) -> Vec<Role> {
 
 fn marks(article: &Article) -> Vec<(MarkKind, &str)> {
     article.marks.iter().map(|mark| (mark.kind, mark.span.of(&article.text))).collect()
+}
+
+/// What an article is called when every block is its story.
+fn names(article: &Article) -> Names {
+    Names::of(article, |_| true)
 }
 
 const PARAGRAPH: &str =
@@ -162,8 +168,8 @@ fn parts_of_a_page_have_their_roles() {
         roles(&article),
         [Headline, Subheading, Byline, Dateline, Caption, Body, Body, Subheading, Body, Body, Body]
     );
-    assert_eq!(article.byline.as_deref(), Some("Jane Doe"));
-    assert_eq!(article.published.as_deref(), Some("April 6, 2017 5:10 pm"));
+    assert_eq!(names(&article).byline.as_deref(), Some("Jane Doe"));
+    assert_eq!(names(&article).published.as_deref(), Some("April 6, 2017 5:10 pm"));
     assert_eq!(article.language, "en");
     assert_eq!(marks(&article), [(MarkKind::Credit, "(AP Photo/Max Mustermann)")]);
 }
@@ -183,21 +189,21 @@ fn the_headline_is_found_below_menus() {
     let text = format!(
         "Home\nNews and weather today\nSign in or register here\nTwitter sues government over users\n{PARAGRAPH}\n{PARAGRAPH} More."
     );
-    assert_eq!(cut(&text).title.as_deref(), Some("Twitter sues government over users"));
+    assert_eq!(names(&cut(&text)).title.as_deref(), Some("Twitter sues government over users"));
 }
 
 #[test]
 fn names_carry_nothing_that_garbles_a_terminal() {
     let text = format!("Twitter \u{1b}[31msues\u{202e} the\tgovernment\n\n{PARAGRAPH}");
     let article = cut(&text);
-    assert_eq!(article.label, "Twitter [31msues the government");
+    assert_eq!(names(&article).label, "Twitter [31msues the government");
     assert!(article.text.contains('\u{1b}'), "the text itself stays as it is");
 }
 
 #[test]
 fn without_a_headline_the_location_is_the_label() {
-    let article = cut(PARAGRAPH);
-    assert_eq!((article.title.as_deref(), article.label.as_str()), (None, "folder/any.txt"));
+    let names = names(&cut(PARAGRAPH));
+    assert_eq!((names.title.as_deref(), names.label.as_str()), (None, "folder/any.txt"));
 }
 
 #[test]
@@ -224,7 +230,7 @@ fn the_sample_story_is_cut_as_a_reader_would() {
 
     let kwwl = &articles[1];
     assert_eq!(kwwl.outlet.as_deref(), Some("KWWL"));
-    assert_eq!(kwwl.title.as_deref(), Some("Twitter sues Feds to keep anti-Trump user anonymous"));
+    assert_eq!(names(kwwl).title.as_deref(), Some("Twitter sues Feds to keep anti-Trump user anonymous"));
     assert_eq!(kwwl.blocks[1].repeats, Some(0));
     assert_eq!(marks(kwwl), [(MarkKind::SiteName, "- KWWL - Eastern Iowa Breaking News, Weather, Closings")]);
 
@@ -267,7 +273,7 @@ fn who_wrote_helped_and_updated_is_no_body() {
     ));
     use Role::{Body, Byline, Dateline, Headline, Subheading};
     assert_eq!(roles(&article), [Headline, Byline, Dateline, Body, Subheading, Body, Byline, Dateline]);
-    assert_eq!(article.byline.as_deref(), Some("Jane Doe and Carl Dow"));
+    assert_eq!(names(&article).byline.as_deref(), Some("Jane Doe and Carl Dow"));
 }
 
 #[test]
@@ -275,7 +281,7 @@ fn people_whom_the_story_is_about_did_not_write_it() {
     let article = cut(&format!(
         "Roads bill fails\n\nJane Barrow and Carl Winter\n\nUpdated 5 May 2017\n\nSenators Barrow and Winter lost. {PARAGRAPH}\n"
     ));
-    assert_eq!((article.byline, article.blocks[1].role == Role::Byline), (None, false));
+    assert_eq!((names(&article).byline, article.blocks[1].role == Role::Byline), (None, false));
 }
 
 #[test]

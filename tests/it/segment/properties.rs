@@ -1,6 +1,7 @@
 //! What must hold for any text.
 
 use parallax::article::{Article, MarkKind, Span};
+use parallax::naming::Names;
 use parallax::segment::{Document, article};
 use proptest::prelude::*;
 
@@ -63,8 +64,8 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(!c.is_alphanumeric(), "{c:?} at {at} is in no block");
         }
     }
-    let named =
-        [Some(&article.label), article.title.as_ref(), article.outlet.as_ref(), article.byline.as_ref()];
+    let names = Names::of(&article, |_| true);
+    let named = [Some(&names.label), names.title.as_ref(), names.outlet.as_ref(), names.byline.as_ref()];
     prop_assert!(named.into_iter().flatten().all(|name| !name.contains(char::is_control)));
     Ok(())
 }

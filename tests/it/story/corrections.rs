@@ -123,3 +123,16 @@ fn all_of_an_article_can_be_called_off_topic() {
     assert!(corrected.matches.is_empty());
     assert!(corrected.findings[0].iter().all(|finding| finding.status == Status::OffTopic));
 }
+
+#[test]
+fn an_article_is_not_named_by_a_headline_that_a_reader_takes_out() {
+    let found = story(&[FIRST, SECOND]);
+    let title = "Mayor of Port Ellery resigns";
+    assert_eq!(found.names[0].title.as_deref(), Some(title));
+    let corrections = correction(&found, 0, title, Verdict::OffTopic);
+    for corrected in [found.corrected(corrections.clone()), found.flagged(corrections)] {
+        assert_eq!(corrected.names[0].title, None);
+        assert_eq!(corrected.names[0].label, found.articles[0].location);
+        assert_eq!(corrected.corrected(Corrections::default()).names, found.names);
+    }
+}

@@ -115,6 +115,6 @@ fn a_sentence_without_a_possible_match_keeps_its_best_candidate() {
 fn an_article_is_not_named_by_what_is_not_its_story() {
     let pool = format!("Sign up for our council newsletter\n\n{}", COUNCIL[0]);
     let comparison = story(&[pool.as_str(), COUNCIL[1]]);
-    assert_eq!(comparison.articles[0].title.as_deref(), Some("Council votes to close the swimming pool"));
-    assert_eq!(comparison.articles[0].label, "Council votes to close the swimming pool");
+    assert_eq!(comparison.names[0].title.as_deref(), Some("Council votes to close the swimming pool"));
+    assert_eq!(comparison.names[0].label, "Council votes to close the swimming pool");
 }

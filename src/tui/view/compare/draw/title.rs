@@ -14,13 +14,13 @@ const LONGEST_OUTLET: usize = 14;
 pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, article: usize, x: u16, end: u16) {
     let current = reader.cursor.article == article;
     let style = painter.theme.style(if current { Meaning::CurrentTitle } else { Meaning::Title });
-    let source = &reader.comparison.articles[article];
+    let label = &reader.comparison.names[article].label;
     let letter_meaning = if current { Meaning::Cursor } else { Meaning::CurrentTitle };
     let text = painter.put(x + 1, 0, end, &letter(article), letter_meaning) + 1;
     let aside = aside(painter, reader, article, end - x);
     let cells = u16::try_from(width(&aside, painter.charset)).unwrap_or(0);
     let headline_end = end.saturating_sub(cells + if aside.is_empty() { 1 } else { 3 });
-    painter.fit(text, 0, headline_end, &source.label, style);
+    painter.fit(text, 0, headline_end, label, style);
     if !aside.is_empty() {
         painter.put(end.saturating_sub(cells + 1), 0, end, &aside, Meaning::Quiet);
     }
@@ -48,11 +48,11 @@ fn aside(painter: &Painter<'_>, reader: &Reader, article: usize, cells: u16) -> 
         lines => format!(" {}{lines}", Sign::OffTopic.glyph(painter.charset)),
     };
     if reader.comparison.articles.len() < 2 {
-        let outlet = reader.comparison.articles[article].outlet.as_deref().unwrap_or_default();
+        let outlet = reader.comparison.names[article].outlet.as_deref().unwrap_or_default();
         return format!("{outlet}{off_topic}").trim_start().to_owned();
     }
     let shared = format!("{} shared{off_topic}", counts.shared);
-    let outlet = reader.comparison.articles[article].outlet.as_deref().unwrap_or_default();
+    let outlet = reader.comparison.names[article].outlet.as_deref().unwrap_or_default();
     let ellipsis = painter.drawing().ellipsis;
     let outlet = crate::tui::cells::glyphs::fitted(outlet, LONGEST_OUTLET, ellipsis, painter.charset);
     match (outlet.is_empty(), cells >= ROOMY) {

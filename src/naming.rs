@@ -1,0 +1,79 @@
+//! An article's title, outlet, author and date, as its blocks say them: found once, when it is known which of them are
+//! its story, and kept beside the article.
+
+use crate::article::{Article, Role, Span};
+use crate::segment::line::{self, Look};
+use crate::segment::metadata::{self, clean};
+
+/// The words of a title that takes the place of a line which is not the story.
+const TITLE: std::ops::RangeInclusive<usize> = 3..=30;
+
+/// What an article is called, who published and wrote it, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// What to call it on screen: the title, or the location where there is none.
+    pub label: String,
+    /// The first headline, without marks.
+    pub title: Option<String>,
+    /// Who published it, where the page says so.
+    pub outlet: Option<String>,
+    /// Who wrote it, where the page says so.
+    pub byline: Option<String>,
+    /// When it was published, as the page says it.
+    pub published: Option<String>,
+    /// The block that is its headline.
+    pub headline: Option<usize>,
+}
+
+impl Names {
+    /// Names `article` by those of its blocks that are its story, as far as `is_story` tells. Where its headline is
+    /// none, the first title before the text is.
+    #[must_use]
+    pub fn of(article: &Article, is_story: impl Fn(usize) -> bool) -> Self {
+        let lines = |role: Role| {
+            let blocks = article.blocks.iter().enumerate();
+            let of_role = blocks.filter(move |(_, block)| block.role == role).map(|(index, _)| index);
+            of_role.filter(|&index| is_story(index))
+        };
+        let mut headline = lines(Role::Headline).next();
+        if headline.is_none() && article.blocks.iter().any(|block| block.role == Role::Headline) {
+            headline = title(article, &is_story);
+        }
+        let bylines = || lines(Role::Byline).map(|index| article.block_text(index));
+        let byline = bylines().find_map(line::byline).or_else(|| bylines().find(|text| line::is_names(text)));
+        let published = lines(Role::Dateline)
+            .map(|index| article.block_text(index))
+            .filter(|text| !line::is_update(text))
+            .find_map(metadata::published);
+        let title = headline.map(|index| clean(content(article, index))).filter(|title| !title.is_empty());
+        Self {
+            label: title.clone().unwrap_or_else(|| clean(&article.location)),
+            title,
+            outlet: article.outlet.clone(),
+            byline: byline.map(clean),
+            published,
+            headline,
+        }
+    }
+}
+
+/// The first line of the story that is built like a title, before its first paragraph.
+fn title(article: &Article, is_story: &impl Fn(usize) -> bool) -> Option<usize> {
+    let story = || (0..article.blocks.len()).filter(|&index| is_story(index));
+    let look = |index: usize| Look::at(article.block_text(index));
+    let text = story().find(|&index| look(index).is_paragraph())?;
+    story().take_while(|&index| index < text).find(|&index| {
+        let plain = matches!(article.blocks[index].role, Role::Body | Role::Subheading | Role::Headline);
+        plain && TITLE.contains(&look(index).words) && !look(index).ended
+    })
+}
+
+/// The text of a block without the marks at its ends.
+fn content(article: &Article, index: usize) -> &str {
+    let sentences = article.sentences.get(article.sentences_of(index)).unwrap_or_default();
+    match sentences {
+        [first, .., last] => Span::new(first.span.start, last.span.end).of(&article.text),
+        [only] => only.span.of(&article.text),
+        [] => article.block_text(index),
+    }
+}
