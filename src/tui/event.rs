@@ -10,6 +10,7 @@ use crossterm::event::{self as terminal, KeyEventKind};
 
 use super::effect::Job;
 use super::keymap::Key;
+use super::terminal::system;
 use super::{Load, Loaded, Progress};
 use crate::comparison::Comparison;
 
@@ -84,15 +85,76 @@ pub fn listen(events: Sender<Event>) -> io::Result<()> {
                 Ok(terminal::Event::Paste(text)) => Event::Paste(text),
                 Ok(terminal::Event::Resize(..)) => Event::Resized,
                 Ok(_) => continue,
-                Err(error) => Event::Broken(format!("the terminal can't be read: {error}")),
+                Err(error) => {
+                    let event = hang_up(&error)
+                        .map(Event::Terminate)
+                        .unwrap_or_else(|| Event::Broken(format!("the terminal can't be read: {error}")));
+                    let _ = events.send(event);
+                    return;
+                }
             };
-            let broken = matches!(event, Event::Broken(_));
-            if events.send(event).is_err() || broken {
+            if events.send(event).is_err() {
                 return;
             }
         }
     };
     thread::Builder::new().name("keys".to_owned()).spawn(work).map(drop)
+}
+
+/// Waits for the end of the terminal on a thread of its own: there may be nobody who sends the signal for it.
+///
+/// # Errors
+/// When the system has no more threads.
+pub fn heed_hang_up(events: Sender<Event>) -> io::Result<()> {
+    let work = move || {
+        if let Ok(Some(signal)) = system::wait_for_hang_up() {
+            // The reader may have been left in the meantime.
+            let _ = events.send(Event::Terminate(signal));
+        }
+    };
+    thread::Builder::new().name("hang-up".to_owned()).spawn(work).map(drop)
+}
+
+/// The signal that comes with this error, sooner or later, where it says that the terminal was closed.
+#[cfg(unix)]
+#[must_use]
+pub fn hang_up(error: &io::Error) -> Option<i32> {
+    let closed = error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+    closed.then_some(signal_hook::consts::SIGHUP)
+}
+
+/// No signal says that a terminal was closed.
+#[cfg(not(unix))]
+#[must_use]
+pub fn hang_up(_error: &io::Error) -> Option<i32> {
+    None
+}
+
+/// The signals that end a program which does not heed them, but for those by which the processor stops it.
+#[cfg(unix)]
+fn endings() -> Vec<i32> {
+    use rustix::process::Signal;
+    let everywhere = [
+        Signal::HUP,
+        Signal::INT,
+        Signal::QUIT,
+        Signal::ABORT,
+        Signal::TERM,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::XCPU,
+        Signal::XFSZ,
+        Signal::SYS,
+        Signal::TRAP,
+    ];
+    #[cfg(target_os = "linux")]
+    let here = [Signal::POWER, Signal::STKFLT, Signal::IO];
+    #[cfg(not(target_os = "linux"))]
+    let here = [];
+    everywhere.into_iter().chain(here).map(Signal::as_raw).collect()
 }
 
 /// Listens to the signals that stop, wake or end a program, on a thread of its own.
@@ -101,8 +163,11 @@ pub fn listen(events: Sender<Event>) -> io::Result<()> {
 /// When the system has no more threads, or does not let us listen.
 #[cfg(unix)]
 pub fn heed_signals(events: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
+    use signal_hook::consts::{SIGCONT, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new(endings())?;
+    for signal in [SIGCONT, SIGTSTP] {
+        signals.add_signal(signal)?;
+    }
     let work = move || {
         for signal in signals.forever() {
             let event = match signal {

@@ -101,7 +101,7 @@ pub struct Outcome {
 /// or is given back at once.
 ///
 /// # Errors
-/// When standard output is no terminal or the terminal is gone, when reading panicked, and when an
+/// When standard output is no terminal, when reading panicked, and when an
 /// asset that is built in is damaged. The terminal is sane then as well.
 pub fn run(start: Start) -> io::Result<Outcome> {
     let Start { load, environment, settings } = start;
@@ -134,8 +134,12 @@ pub fn run(start: Start) -> io::Result<Outcome> {
     let jobs = send.clone();
     let mut background = move |job| event::in_background(job, jobs.clone());
     session::take(&mut display, &mut model, early, &mut background)?;
+    event::heed_hang_up(send.clone())?;
     event::listen(send)?;
-    let ended = session::run(&mut display, &mut model, &events, &mut background)?.unwrap_or(Ended::Quit);
+    let ended = match session::run(&mut display, &mut model, &events, &mut background) {
+        Ok(ended) => ended.unwrap_or(Ended::Quit),
+        Err(error) => Ended::Signal(event::hang_up(&error).ok_or(error)?),
+    };
     drop(display);
     let compared = model.reader().is_some_and(|reader| !reader.comparison.articles.is_empty());
     let left_out = model.into_left_out();

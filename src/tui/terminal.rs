@@ -1,27 +1,37 @@
 //! The terminal: taken, given back to the shell and taken again, and left sane whatever happens.
 
-use std::io::{self, Stdout, stdout};
+pub mod system;
+
+use std::io::{self, BufWriter, Stdout, stdout};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    LeaveAlternateScreen,
 };
-use ratatui::Terminal;
+use crossterm::{execute, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::model::Model;
 use super::screen;
 use super::theme::Theme;
 
+/// The most columns that are drawn. Whoever has more of them can't read a line that long, and a terminal
+/// that claims tens of thousands would need more memory than there is.
+const MOST_COLUMNS: u16 = 1_000;
+/// The most rows that are drawn.
+const MOST_ROWS: u16 = 500;
+/// Bytes of a picture that are gathered before they are written.
+const PICTURE: usize = 1 << 16;
+
 /// Where the reader is drawn: a terminal, or memory in a rehearsal.
 pub trait Display {
-    /// Its size in cells at the moment.
+    /// The cells to draw at the moment: all that it has, within reason.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -51,9 +61,14 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
 /// The terminal that the program runs in. Dropping it gives the terminal back.
+///
+/// It is drawn to without `ratatui::Terminal`, which asks for the cursor's position, so that the answer goes
+/// to the thread that reads keys, and which panics on its way out when the terminal is gone.
 pub struct RealTerminal {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: CrosstermBackend<BufWriter<Stdout>>,
     theme: Theme,
+    /// What is on the screen; of no size where that is not known.
+    shown: Buffer,
 }
 
 impl RealTerminal {
@@ -71,15 +86,15 @@ impl RealTerminal {
             }));
         });
         take()?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { terminal, theme })
+        let terminal = CrosstermBackend::new(BufWriter::with_capacity(PICTURE, stdout()));
+        Ok(Self { terminal, theme, shown: Buffer::default() })
     }
 }
 
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    let taken =
-        enable_raw_mode().and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide));
+    let taken = system::enter_raw_mode()
+        .and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide));
     taken.inspect_err(|_| give_back())
 }
 
@@ -87,7 +102,7 @@ fn take() -> io::Result<()> {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
-        let _ = disable_raw_mode();
+        let _ = system::leave_raw_mode();
     }
 }
 
@@ -107,7 +122,8 @@ impl Drop for RealTerminal {
 
 impl Display for RealTerminal {
     fn size(&self) -> io::Result<Size> {
-        self.terminal.backend().size()
+        let Size { width, height } = system::size()?;
+        Ok(Size::new(width.min(MOST_COLUMNS), height.min(MOST_ROWS)))
     }
 
     fn show(&mut self, model: &Model) -> io::Result<()> {
@@ -115,14 +131,21 @@ impl Display for RealTerminal {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        execute!(stdout(), BeginSynchronizedUpdate)?;
-        let theme = &self.theme;
-        self.terminal.draw(|frame| {
-            if let Some(cursor) = screen::draw(model, theme, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-        })?;
-        execute!(stdout(), EndSynchronizedUpdate)
+        let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.size)));
+        let cursor = screen::draw(model, &self.theme, &mut picture);
+        queue!(self.terminal, BeginSynchronizedUpdate)?;
+        if self.shown.area != picture.area {
+            queue!(self.terminal, Clear(ClearType::All))?;
+            self.shown = Buffer::empty(picture.area);
+        }
+        self.terminal.draw(self.shown.diff_iter(&picture))?;
+        match cursor {
+            Some(Position { x, y }) => queue!(self.terminal, MoveTo(x, y), Show)?,
+            None => queue!(self.terminal, Hide)?,
+        }
+        execute!(self.terminal, EndSynchronizedUpdate)?;
+        self.shown = picture;
+        Ok(())
     }
 
     fn suspend(&mut self) -> io::Result<()> {
@@ -135,13 +158,9 @@ impl Display for RealTerminal {
     }
 
     fn retake(&mut self) -> io::Result<()> {
-        // Raw mode is only entered again when it was left before.
-        disable_raw_mode()?;
         take()?;
-        execute!(stdout(), Clear(ClearType::All))?;
-        // A new terminal knows of a blank screen; `clear` would ask for the cursor's position, and the
-        // answer would go to the thread that reads keys.
-        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        // Whatever was drawn there, all of it is drawn anew.
+        self.shown = Buffer::default();
         Ok(())
     }
 }

@@ -31,6 +31,8 @@ struct Terminal {
     screen: Arc<Screen>,
     keyboard: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
+    /// The modes that it has for a shell.
+    cooked: String,
     process: u32,
     killer: Box<dyn ChildKiller + Send + Sync>,
     /// Has the exit status once the program has ended.
@@ -39,6 +41,10 @@ struct Terminal {
 
 impl Terminal {
     fn run(program: &str, arguments: &[&str], folder: &Path) -> Self {
+        Self::start(Self::command(program, arguments, folder))
+    }
+
+    fn command(program: &str, arguments: &[&str], folder: &Path) -> CommandBuilder {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(folder);
@@ -52,12 +58,13 @@ impl Terminal {
         ] {
             command.env(name, value);
         }
-        Self::start(command)
+        command
     }
 
     fn start(command: CommandBuilder) -> Self {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
+        let cooked = modes(&*pair.master);
         let mut child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let (process, killer) = (child.process_id().unwrap(), child.clone_killer());
@@ -83,7 +90,7 @@ impl Terminal {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        Self { screen, keyboard, master: pair.master, process, killer, ended }
+        Self { screen, keyboard, master: pair.master, cooked, process, killer, ended }
     }
 
     fn press(&mut self, keys: &str) {
@@ -119,6 +126,15 @@ impl Terminal {
         status
     }
 
+    fn contents(&self) -> String {
+        self.screen.parser.lock().unwrap().0.screen().contents()
+    }
+
+    /// The modes that it has now.
+    fn modes(&self) -> String {
+        modes(&*self.master)
+    }
+
     fn is_sane(&self) -> bool {
         let parser = self.screen.parser.lock().unwrap();
         let screen = parser.0.screen();
@@ -129,6 +145,12 @@ impl Terminal {
         self.screen.parser.lock().unwrap().0.screen_mut().set_size(cells(rows), cells(cols));
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
+}
+
+/// What the system says of how a terminal treats keys and output.
+fn modes(master: &dyn MasterPty) -> String {
+    let modes = master.get_termios().unwrap();
+    format!("{:?} {:?} {:?}", modes.input_flags, modes.output_flags, modes.local_flags)
 }
 
 impl Drop for Terminal {
@@ -169,16 +191,91 @@ fn a_session_from_the_first_picture_to_the_last_key() {
 
 #[test]
 fn signals_leave_a_sane_terminal() {
-    for (signal, status) in [("TERM", 143), ("HUP", 129)] {
+    let everywhere = [
+        ("HUP", 1),
+        ("INT", 2),
+        ("QUIT", 3),
+        ("ABRT", 6),
+        ("USR1", 10),
+        ("USR2", 12),
+        ("ALRM", 14),
+        ("TERM", 15),
+        ("XCPU", 24),
+        ("XFSZ", 25),
+    ];
+    let here: &[(&str, u32)] = if cfg!(target_os = "linux") { &[("PWR", 30), ("STKFLT", 16)] } else { &[] };
+    for &(signal, number) in everywhere.iter().chain(here) {
         let folder = tempfile::tempdir().unwrap();
         let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+        let cooked = terminal.cooked.clone();
         terminal.wait_for("▶");
+        assert_ne!(terminal.modes(), cooked, "the reader takes the terminal");
         let process = terminal.process.to_string();
         let sent = std::process::Command::new("kill").args(["-s", signal, &process]).status().unwrap();
-        assert!(sent.success());
-        assert_eq!(terminal.wait_for_end(), status);
-        assert!(terminal.is_sane());
+        assert!(sent.success(), "{signal}");
+        let status = terminal.wait_for_end();
+        // Numbers differ between systems.
+        assert!(status == 128 + number || (!cfg!(target_os = "linux") && status > 128), "{signal}: {status}");
+        assert!(terminal.is_sane(), "{signal}");
+        assert_eq!(terminal.modes(), cooked, "{signal}");
     }
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_reader_as_a_hang_up_does() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut child = pair.slave.spawn_command(Terminal::command(PROGRAM, &[], folder.path())).unwrap();
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let mut seen = Vec::new();
+        while !String::from_utf8_lossy(&seen).contains('▶') {
+            let mut bytes = [0; 4096];
+            let read = output.read(&mut bytes).unwrap();
+            assert!(read > 0, "it ended before its first picture");
+            seen.extend_from_slice(&bytes[..read]);
+        }
+        drop((output, pair.master));
+        assert_eq!(child.wait().unwrap().exit_code(), 129);
+    }
+}
+
+#[test]
+fn drawing_anew_never_leaves_raw_mode() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+    terminal.wait_for("▶");
+    terminal.press("j");
+    terminal.wait_for(" 2/");
+    let raw = terminal.modes();
+    terminal.press(&"\u{c}".repeat(200));
+    terminal.press("j");
+    while !terminal.contents().contains(" 3/") {
+        assert_eq!(terminal.modes(), raw);
+    }
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
+fn a_terminal_of_absurd_size_is_drawn_in_part() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+    terminal.wait_for("▶");
+    let absurd = PtySize { rows: u16::MAX, cols: u16::MAX, pixel_width: 0, pixel_height: 0 };
+    terminal.master.resize(absurd).unwrap();
+    // The emulator keeps its own size: only the program is told of another.
+    terminal.press("jj");
+    terminal.wait("as many columns as there are sources", |screen| {
+        screen.rows(0, 80).next().is_some_and(|titles| !titles.contains("│ B "))
+    });
+    terminal.resize(80, 24);
+    terminal.wait_for(" 3/");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(terminal.is_sane());
 }
 
 #[test]
