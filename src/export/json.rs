@@ -17,8 +17,8 @@ use crate::comparison::{
 use crate::matching::Runs;
 use crate::naming::Names;
 use crate::offtopic::OffTopic;
-use crate::say::acts;
 use crate::source::LeftOut;
+use crate::text::invisible::{Showing, showings};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -196,19 +196,27 @@ fn left_out_out(left_out: &LeftOut) -> LeftOutOut {
     LeftOutOut { source: source.to_string(), reason: reason.to_string() }
 }
 
-/// Compact JSON in which characters that act on a terminal or reorder a line are escaped.
+/// Compact JSON in which characters that act on a terminal, reorder a line or don't show are escaped, but for those
+/// that shape the letter before them.
 ///
 /// JSON itself demands that of C0 controls only. The decoded strings stay the same, so spans stay valid.
 struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| acts(c)) {
-            let (before, from) = rest.split_at(at);
+        let (mut rest, mut plain) = (fragment, 0);
+        for (c, showing) in showings(fragment) {
+            if showing == Showing::Plain {
+                plain += c.len_utf8();
+                continue;
+            }
+            let (before, from) = rest.split_at(plain);
             writer.write_all(before.as_bytes())?;
-            write!(writer, "\\u{:04x}", u32::from(c))?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
             rest = from.get(c.len_utf8()..).unwrap_or_default();
+            plain = 0;
         }
         writer.write_all(rest.as_bytes())
     }

@@ -1,40 +1,38 @@
-//! Characters that act on a terminal or reorder a line, made harmless.
-//!
-//! Article text is hostile until proven otherwise: an escape sequence printed raw would run in the
-//! reader's terminal, a right-to-left override would make a line read differently from what it says.
+//! Text on one line, with nothing in it that acts or hides.
 
 use std::borrow::Cow;
 
-/// Whether `c` acts instead of showing: control characters (C0, DEL, C1), bidirectional marks,
-/// embeddings, overrides and isolates, line and paragraph separators, and the byte-order mark.
-#[must_use]
-pub const fn acts(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{61C}' | '\u{200E}' | '\u{200F}'
-        | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
+pub use crate::text::invisible::acts;
 
-/// `text` on one line: white space of any kind becomes single spaces, and a character that [`acts`]
-/// a picture of itself, `␛`, or its number, `<U+202E>`.
+use crate::text::invisible::{Showing, showings};
+
+/// `text` on one line: white space of any kind becomes single spaces, hints for setting the text are left out, and
+/// a character that [`acts`] or hides becomes a picture of itself, `␛`, or its number, `<U+202E>`. Joiners and
+/// selectors stay where a script or an emoji needs them.
 #[must_use]
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    let plain = |c: char| !acts(c) && (c == ' ' || !c.is_whitespace());
-    if text.chars().all(plain) && !text.contains("  ") && text.trim() == text {
+    let plain = |(c, showing): (char, Showing)| showing == Showing::Plain && (c == ' ' || !c.is_whitespace());
+    if showings(text).all(plain) && !text.contains("  ") && text.trim() == text {
         return Cow::Borrowed(text);
     }
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
+    let mut space = false;
+    for (c, showing) in showings(text) {
+        if c.is_whitespace() {
+            space = !line.is_empty();
+            continue;
+        }
+        if showing == Showing::Hint {
+            continue;
+        }
+        if std::mem::take(&mut space) {
             line.push(' ');
         }
-        for c in word.chars() {
-            match u32::from(c) {
-                control @ 0..=0x1F => line.extend(char::from_u32(0x2400 + control)),
-                0x7F => line.push('\u{2421}'),
-                number if acts(c) => line.push_str(&format!("<U+{number:04X}>")),
-                _ => line.push(c),
-            }
+        match u32::from(c) {
+            control @ 0..=0x1F => line.extend(char::from_u32(0x2400 + control)),
+            0x7F => line.push('\u{2421}'),
+            number if showing == Showing::Hidden => line.push_str(&format!("<U+{number:04X}>")),
+            _ => line.push(c),
         }
     }
     Cow::Owned(line)
@@ -61,11 +59,21 @@ mod tests {
         assert_eq!(one_line("a\u{202e}b\u{2066}c\u{9b}d\u{feff}"), "a<U+202E>b<U+2066>c<U+009B>d<U+FEFF>");
     }
 
+    #[test]
+    fn what_hides_is_shown_and_hints_are_left_out() {
+        assert_eq!(
+            one_line("Kran\u{ad}kenhaus \u{200b} a\u{e0041}\u{3164}"),
+            "Krankenhaus a<U+E0041><U+3164>"
+        );
+        assert!(matches!(one_line("او می\u{200c}خواهد"), Cow::Borrowed(_)));
+    }
+
     proptest! {
         #[test]
         fn no_text_acts_afterwards(text in any::<String>()) {
             let line = one_line(&text);
             prop_assert!(!line.chars().any(acts));
+            prop_assert!(showings(&line).all(|(_, showing)| showing == Showing::Plain), "{line:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Characters and words, whatever they say: the one home of what every stage has to know of writing.
 
 pub(crate) mod hashing;
+pub(crate) mod invisible;
 pub(crate) mod marks;
 pub(crate) mod script;
 pub(crate) mod sets;

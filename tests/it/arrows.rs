@@ -22,9 +22,12 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("statements", &["article", "matching", "score", "text"]),
     ("comparison", &["article", "lexis", "matching", "naming", "offtopic", "score", "statements"]),
     ("digest", &["article", "comparison"]),
-    ("say", &["article", "comparison", "digest", "offtopic", "score"]),
-    ("export", &["article", "comparison", "digest", "matching", "naming", "offtopic", "say", "source"]),
-    ("tui", &["article", "comparison", "digest", "export", "offtopic", "read", "save", "say"]),
+    ("say", &["article", "comparison", "digest", "offtopic", "score", "text"]),
+    (
+        "export",
+        &["article", "comparison", "digest", "matching", "naming", "offtopic", "say", "source", "text"],
+    ),
+    ("tui", &["article", "comparison", "digest", "export", "offtopic", "read", "save", "say", "text"]),
     ("cli", &["comparison", "export", "read", "sample", "save", "say", "tui"]),
 ];
 
@@ -32,7 +35,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
 const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
-    ("signal_hook", &["tui", "save"]),
+    ("signal_hook", &["tui"]),
+    ("rustix", &["read", "save", "tui"]),
     ("clap", &["cli"]),
     ("std::fs", &["read", "save", "tui"]),
     ("std::net", &[]),

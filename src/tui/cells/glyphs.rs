@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::say::acts;
+use crate::text::invisible::{Showing, acts, showings};
 use crate::tui::env::Charset;
 
 /// Of a cluster with more characters only these many are drawn: nothing legible is longer.
@@ -43,13 +43,56 @@ pub fn glyphs(text: &str, charset: Charset) -> impl Iterator<Item = Glyph<'_>> {
 
 /// The glyphs of a text that someone types: every white space is a space of its own.
 pub fn verbatim(text: &str, charset: Charset) -> impl Iterator<Item = Glyph<'_>> {
-    text.grapheme_indices(true).filter_map(move |(start, cluster)| {
-        let space = cluster.chars().all(char::is_whitespace);
-        let shown = if space { Some(Cow::Borrowed(" ")) } else { shown(cluster, charset) };
-        let text = shown?;
-        let width = text.width().clamp(1, 2);
-        Some(Glyph { text, width, start, end: start + cluster.len() })
+    let mut showings = showings(text);
+    text.grapheme_indices(true).flat_map(move |(start, cluster)| {
+        let end = start + cluster.len();
+        let (kept, hidden) = parted(cluster, &mut showings);
+        let hides = start + hidden.unwrap_or(cluster.len());
+        let text = match kept {
+            Cow::Borrowed(cluster) if cluster.chars().all(char::is_whitespace) => Some(" ".into()),
+            Cow::Borrowed(cluster) => shown(cluster, charset),
+            Cow::Owned(kept) => shown(&kept, charset).map(|text| text.into_owned().into()),
+        };
+        let kept = text.map(|text| {
+            let width = text.width().clamp(1, 2);
+            Glyph { text, width, start, end: hides }
+        });
+        let hidden = hidden.map(|_| Glyph { text: unknown(charset).into(), width: 1, start: hides, end });
+        [kept, hidden].into_iter().flatten()
     })
+}
+
+/// What is seen of a cluster, and from where on it has characters that hide: one sign stands for all of those.
+fn parted<'a>(
+    cluster: &'a str,
+    showings: &mut impl Iterator<Item = (char, Showing)>,
+) -> (Cow<'a, str>, Option<usize>) {
+    let (mut kept, mut hidden) = (Cow::Borrowed(cluster), None);
+    let mut at = 0;
+    for (c, showing) in showings.take(cluster.chars().count()) {
+        match (showing, &mut kept) {
+            (Showing::Plain, Cow::Borrowed(_)) => {}
+            (Showing::Plain, Cow::Owned(kept)) => kept.push(c),
+            // It has a picture of its own, and a cluster of its own.
+            (Showing::Hidden, _) if acts(c) => {}
+            (_, Cow::Borrowed(_)) => kept = Cow::Owned(cluster.get(..at).unwrap_or_default().to_owned()),
+            (_, Cow::Owned(_)) => {}
+        }
+        if showing == Showing::Hidden && !acts(c) {
+            hidden.get_or_insert(at);
+        }
+        at += c.len_utf8();
+    }
+    // What hides before anything else takes that with it.
+    if hidden == Some(0) { ("".to_owned().into(), hidden) } else { (kept, hidden) }
+}
+
+/// What stands for something that can't be shown.
+const fn unknown(charset: Charset) -> &'static str {
+    match charset {
+        Charset::Utf8 => "\u{FFFD}",
+        Charset::Ascii => "?",
+    }
 }
 
 fn shown(cluster: &str, charset: Charset) -> Option<Cow<'_, str>> {
@@ -58,8 +101,7 @@ fn shown(cluster: &str, charset: Charset) -> Option<Cow<'_, str>> {
         return Some(match (charset, u32::from(first)) {
             (Charset::Utf8, code @ 0..=0x1F) => char::from_u32(0x2400 + code).map_or("?".into(), as_text),
             (Charset::Utf8, 0x7F) => "␡".into(),
-            (Charset::Utf8, _) => "\u{FFFD}".into(),
-            (Charset::Ascii, _) => "?".into(),
+            _ => unknown(charset).into(),
         });
     }
     if charset == Charset::Ascii && !cluster.is_ascii() {
@@ -84,7 +126,9 @@ fn shown(cluster: &str, charset: Charset) -> Option<Cow<'_, str>> {
 fn shortened(cluster: &str) -> &str {
     let ends = cluster.char_indices().map(|(at, character)| at + character.len_utf8());
     let beginnings = ends.take(LONGEST_CLUSTER).map_while(|end| cluster.get(..end));
-    beginnings.filter(|beginning| (1..=2).contains(&beginning.width())).last().unwrap_or("\u{FFFD}")
+    // A joiner with nothing behind it would be left out when it is measured again.
+    let whole = beginnings.filter(|beginning| !beginning.ends_with('\u{200D}'));
+    whole.filter(|beginning| (1..=2).contains(&beginning.width())).last().unwrap_or("\u{FFFD}")
 }
 
 fn as_text(character: char) -> Cow<'static, str> {
@@ -178,6 +222,18 @@ mod tests {
         assert_eq!(fitted("Twitter sues feds", 9, "…", Charset::Utf8), "Twitter…");
         assert_eq!(fitted("新闻报道", 5, "…", Charset::Utf8), "新闻…");
         assert_eq!(fitted("abc", 0, "…", Charset::Utf8), "");
+    }
+
+    #[test]
+    fn what_hides_is_told_and_hints_take_no_cells() {
+        assert_eq!(shown("Kran\u{ad}kenhaus\u{200b}"), "Krankenhaus");
+        assert_eq!(shown("a\u{e0041}\u{e0042}b\u{3164}\u{115f}\u{1161}c"), "a\u{FFFD}b\u{FFFD}\u{FFFD}c");
+        assert_eq!(shown("می\u{200c}خواهم 👩‍👩‍👧 ❤️‍🔥"), "می\u{200c}خواهم 👩‍👩‍👧 ❤️‍🔥");
+        let hidden: Vec<_> = glyphs("e\u{301}\u{fe0f}x", Charset::Ascii).collect();
+        assert_eq!(
+            hidden.iter().map(|glyph| (&*glyph.text, glyph.start)).collect::<Vec<_>>(),
+            [("?", 0), ("?", 3), ("x", 6)]
+        );
     }
 
     /// Cut text is measured again wherever it is drawn: a glyph on its own must be the same glyph.

@@ -123,6 +123,21 @@ fn hostile_text_keeps_the_contract() {
 }
 
 #[test]
+fn what_does_not_show_is_escaped_and_not_lost() {
+    let folder = folder();
+    let story = "The Kran\u{ad}kenhaus\u{e0041}\u{2060} was closed\u{3164} می\u{200c}خواهم \\ \" 👩‍👩‍👧.\n";
+    file(folder.path(), "a.txt", story);
+    let ran = run(folder.path(), &["compare", "--format", "json", "a.txt"]);
+    let comparison = valid(&ran.out);
+    consistent(&comparison);
+    assert_eq!(comparison["articles"][0]["text"], story);
+    for escaped in [r"Kran\u00adkenhaus\udb40\udc41\u2060 was closed\u3164 می", "می\u{200c}خواهم", "👩‍👩‍👧"]
+    {
+        assert!(ran.out.contains(escaped), "{escaped}: {}", ran.out);
+    }
+}
+
+#[test]
 fn a_part_of_the_comparison_keeps_the_numbers_of_the_whole() {
     let whole = valid(&run(&bridge(), &["compare", "--format", "json", "."]).out);
     for only in ["shared", "possible", "unique", "apart", "repeat", "off-topic"] {

@@ -53,3 +53,31 @@ fn nothing_that_acts_reaches_a_report() {
         assert!(ran.out.contains("U+202E"), "it is shown instead: {}", ran.out);
     }
 }
+
+#[test]
+fn nothing_that_hides_reaches_a_report_and_what_shapes_letters_stays() {
+    let folder = folder();
+    let tagged: String =
+        "ignore this".chars().filter_map(|c| char::from_u32(0xE0000 + u32::from(c))).collect();
+    let story = format!(
+        "The Kran\u{ad}ken\u{ad}haus{tagged} was\u{2060} closed\u{3164}\u{115f} on\u{200b} Friday\u{fe0f}.\n\n\
+         می\u{200c}خواهم که پل بسته شود ❤️‍🔥 👩‍👩‍👧.\n"
+    );
+    file(folder.path(), "a.txt", story);
+    for format in ["text", "markdown"] {
+        let out = run(folder.path(), &["compare", "--format", format, "a.txt"]).out;
+        for shown in ["The Krankenhaus<U+E0069><U+E0067>", " was closed<U+3164><U+115F> on Friday<U+FE0F>."] {
+            let shown = if format == "text" {
+                shown.to_owned()
+            } else {
+                shown.replace('<', "\\<").replace('>', "\\>")
+            };
+            assert!(out.contains(&shown), "{shown}: {out}");
+        }
+        assert!(out.contains("می\u{200c}خواهم که پل بسته شود ❤️‍🔥 👩‍👩‍👧."), "{out}");
+        let hides = |c: &char| {
+            matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{3164}' | '\u{115f}' | '\u{e0000}'..)
+        };
+        assert_eq!(out.chars().find(hides), None, "{out}");
+    }
+}
