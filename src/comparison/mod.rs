@@ -95,11 +95,14 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
 
 /// Scores the sentences that are neither off-topic nor printed before.
 fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags) -> Pairs {
-    matching::score_pairs(articles, lexis, |id: SentenceId| {
-        let index = articles[id.article].sentences[id.sentence].block;
-        let block = &articles[id.article].blocks[index];
-        flags[id.article][index].is_none() && block.repeats.is_none() && block.role != Role::Dateline
-    })
+    matching::score_pairs(articles, lexis, |id| takes_part(articles, flags, id))
+}
+
+/// Whether a sentence takes part in matching: it is neither off-topic nor printed before, and says something.
+fn takes_part(articles: &[Article], flags: &Flags, id: SentenceId) -> bool {
+    let index = articles[id.article].sentences[id.sentence].block;
+    let block = &articles[id.article].blocks[index];
+    flags[id.article][index].is_none() && block.repeats.is_none() && block.role != Role::Dateline
 }
 
 /// Names the articles by what is not off-topic.
@@ -244,6 +247,15 @@ impl Comparison {
                 }
             },
         }
+    }
+
+    /// Whether a sentence takes part in matching: it is neither off-topic nor printed before.
+    ///
+    /// # Panics
+    /// When the story has no such sentence.
+    #[must_use]
+    pub fn takes_part(&self, id: SentenceId) -> bool {
+        takes_part(&self.articles, &self.flags, id)
     }
 
     /// What the comparison says of a sentence.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::text::hashing::HashMap;
 
 /// The probability of a term that no table holds.
-const UNSEEN: f64 = 0.0002;
+pub(super) const UNSEEN: f64 = 0.0002;
 
 static ENGLISH: LazyLock<HashMap<&'static str, f64>> =
     LazyLock::new(|| parse(include_str!("../../assets/lexis/background.en.txt")));

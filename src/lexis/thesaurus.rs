@@ -33,8 +33,8 @@ fn parse(language: &str, text: &str) -> HashMap<String, Vec<GroupId>> {
     groups
 }
 
-/// For each term of a story, the groups that it stands in.
-#[derive(Debug)]
+/// For each term of a story, the groups that it stands in; none by default.
+#[derive(Debug, Default)]
 pub struct Thesaurus {
     groups: Vec<&'static [GroupId]>,
 }

@@ -23,8 +23,30 @@ pub struct Weights {
 impl Weights {
     /// Weighs the terms of the sentences that take part.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a logarithm, clamped at 0")]
     pub fn new(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(SentenceId) -> bool) -> Self {
+        let common = |term: &str| background::probability(lexis.language(), term);
+        Self::mixed_with(common, articles, lexis, takes_part)
+    }
+
+    /// The same where nothing is known of general news: every word is as rare there.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_background(
+        articles: &[Article],
+        lexis: &Lexis,
+        takes_part: impl Fn(SentenceId) -> bool,
+    ) -> Self {
+        Self::mixed_with(|_| background::UNSEEN, articles, lexis, takes_part)
+    }
+
+    /// Weighs the terms, where a sentence of general news holds one with the probability `common`.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a logarithm, clamped at 0")]
+    fn mixed_with(
+        common: impl Fn(&str) -> f64,
+        articles: &[Article],
+        lexis: &Lexis,
+        takes_part: impl Fn(SentenceId) -> bool,
+    ) -> Self {
         let mut counts = vec![0_u32; lexis.len()];
         let mut sentences = 0_u32;
         let mut terms: Vec<TermId> = Vec::new();
@@ -48,8 +70,7 @@ impl Weights {
         let weights = (0..)
             .zip(&counts)
             .map(|(term, &count)| {
-                let expected =
-                    BACKGROUND_SENTENCES * background::probability(lexis.language(), lexis.text(term));
+                let expected = BACKGROUND_SENTENCES * common(lexis.text(term));
                 let frequency = (f64::from(count) + expected) / all;
                 (-1_000.0 * frequency.ln()).max(0.0).round() as u32
             })

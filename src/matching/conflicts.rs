@@ -3,7 +3,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::wording::Side;
+use super::word_order::Side;
 use crate::lexis::{Lexis, Token, TokenKind};
 
 /// So much of the shorter sentence must stand in the other for a difference to be one of fact.
@@ -14,7 +14,7 @@ const SLOT: usize = 4;
 /// Whether two sentences that share wording contradict one another: where one has a number, a name, a negation
 /// or a word in the place of a different number, another name, none, or the opposite.
 pub(super) fn contradict(a: Side<'_>, b: Side<'_>, lexis: &Lexis) -> bool {
-    let (terms_a, terms_b) = (&a.wording.terms, &b.wording.terms);
+    let (terms_a, terms_b) = (&a.words.terms, &b.words.terms);
     let operations = capture_diff_slices(Algorithm::Myers, terms_a, terms_b);
     let equal: usize = operations
         .iter()
@@ -50,7 +50,7 @@ pub(super) fn contradict(a: Side<'_>, b: Side<'_>, lexis: &Lexis) -> bool {
 
 /// Whether a sentence has a word anywhere.
 fn stands(side: Side<'_>, word: &Token) -> bool {
-    side.wording.terms.contains(&word.term)
+    side.words.terms.contains(&word.term)
 }
 
 /// Whether the words that two sentences have in the same place can't both be right.

@@ -16,26 +16,49 @@ pub(super) struct Evidence<'a> {
 
 /// What speaks for and against a pair.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Features {
+pub struct Features {
     /// How much of one another the two sentences hold, 0..=1.
-    pub(super) similarity: f64,
+    pub similarity: f64,
     /// The weight of the words they share, as the logarithm of one more than so many nats: the same share of
     /// a long sentence is less of a coincidence than that of a short one.
-    pub(super) shared: f64,
+    pub shared: f64,
     /// The weight, likewise, of those shared words that stand nowhere else in either article.
-    pub(super) anchors: f64,
+    pub anchors: f64,
     /// The similarity to the sentence of a third article that both resemble most, 0..=1.
-    pub(super) third: f64,
+    pub third: f64,
     /// The better of the pairs before and after this one, 0..=1: copied texts keep their order.
-    pub(super) diagonal: f64,
+    pub diagonal: f64,
     /// 1 where both sentences open their article.
-    pub(super) openings: f64,
+    pub openings: f64,
     /// How far apart they stand in their articles, 0..=1.
-    pub(super) distance: f64,
+    pub distance: f64,
     /// 1 where one of them negates and the other does not.
-    pub(super) negation: f64,
+    pub negation: f64,
     /// How much their quotations differ, 0..=1: who speaks is not what is said.
-    pub(super) quotations: f64,
+    pub quotations: f64,
+}
+
+impl Features {
+    /// What they are called, in their order.
+    pub const NAMES: [&'static str; 9] = [
+        "similarity",
+        "shared",
+        "anchors",
+        "third",
+        "diagonal",
+        "openings",
+        "distance",
+        "negation",
+        "quotations",
+    ];
+
+    /// Their values, in the order of their names.
+    #[must_use]
+    pub const fn values(&self) -> [f64; Self::NAMES.len()] {
+        let &Self { similarity, shared, anchors, third, diagonal, openings, distance, negation, quotations } =
+            self;
+        [similarity, shared, anchors, third, diagonal, openings, distance, negation, quotations]
+    }
 }
 
 impl<'a> Evidence<'a> {

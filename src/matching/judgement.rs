@@ -11,69 +11,70 @@ use crate::score::Score;
 /// Nothing is surer: readers differ about identical sentences, too.
 const SUREST: f64 = 0.999;
 
-/// What each piece of evidence adds to the log-odds, per unit.
-#[derive(Debug)]
-struct Weights {
+/// What each piece of evidence adds to the logarithm of the odds.
+#[derive(Clone, Copy, Debug)]
+pub struct LogOdds {
     /// The log-odds of a pair for which nothing speaks.
-    nothing: f64,
-    similarity: f64,
-    shared: f64,
-    anchors: f64,
-    third: f64,
-    diagonal: f64,
-    openings: f64,
-    distance: f64,
-    negation: f64,
-    quotations: f64,
+    pub nothing: f64,
+    /// What each piece adds, per unit.
+    pub per_unit: Features,
 }
 
 /// For a story of three articles or more.
-const STORY: Weights = Weights {
+const STORY: LogOdds = LogOdds {
     nothing: -7.8,
-    similarity: 8.4,
-    shared: 1.4,
-    anchors: 0.43,
-    third: 4.4,
-    diagonal: 2.9,
-    openings: 1.9,
-    distance: -1.6,
-    negation: -0.70,
-    quotations: -2.2,
+    per_unit: Features {
+        similarity: 8.4,
+        shared: 1.4,
+        anchors: 0.43,
+        third: 4.4,
+        diagonal: 2.9,
+        openings: 1.9,
+        distance: -1.6,
+        negation: -0.70,
+        quotations: -2.2,
+    },
 };
 
 /// For two articles alone, which no third one supports.
-const TWO_ARTICLES: Weights = Weights {
+const TWO_ARTICLES: LogOdds = LogOdds {
     nothing: -7.5,
-    similarity: 10.0,
-    shared: 1.5,
-    anchors: 0.36,
-    third: 0.0,
-    diagonal: 2.9,
-    openings: 2.0,
-    distance: -1.6,
-    negation: -0.70,
-    quotations: -1.9,
+    per_unit: Features {
+        similarity: 10.0,
+        shared: 1.5,
+        anchors: 0.36,
+        third: 0.0,
+        diagonal: 2.9,
+        openings: 2.0,
+        distance: -1.6,
+        negation: -0.70,
+        quotations: -1.9,
+    },
 };
 
-/// The probability that a pair with this evidence says the same, in a story of so many articles.
-pub(super) fn score(evidence: &Features, articles: usize) -> Score {
-    let weights = if articles > 2 { &STORY } else { &TWO_ARTICLES };
-    let log_odds = weights.nothing
-        + weights.similarity * evidence.similarity
-        + weights.shared * evidence.shared
-        + weights.anchors * evidence.anchors
-        + weights.third * evidence.third
-        + weights.diagonal * evidence.diagonal
-        + weights.openings * evidence.openings
-        + weights.distance * evidence.distance
-        + weights.negation * evidence.negation
-        + weights.quotations * evidence.quotations;
-    Score::from_probability((1.0 / (1.0 + (-log_odds).exp())).min(SUREST))
+impl LogOdds {
+    /// Those that the program judges by, in a story of so many articles.
+    #[must_use]
+    pub const fn in_story_of(articles: usize) -> &'static Self {
+        if articles > 2 { &STORY } else { &TWO_ARTICLES }
+    }
+
+    /// The probability that a pair with this evidence says the same.
+    #[must_use]
+    pub fn score(&self, evidence: &Features) -> Score {
+        let worth = self.per_unit.values().into_iter().zip(evidence.values());
+        let log_odds = worth.fold(self.nothing, |sum, (weight, value)| sum + weight * value);
+        Score::from_probability((1.0 / (1.0 + (-log_odds).exp())).min(SUREST))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn score(evidence: &Features, articles: usize) -> Score {
+        LogOdds::in_story_of(articles).score(evidence)
+    }
 
     fn evidence(similarity: f64) -> Features {
         Features { similarity, shared: 2.5, anchors: 1.0, third: 0.2, distance: 0.2, ..Features::default() }

@@ -6,25 +6,27 @@ mod candidates;
 mod conflicts;
 mod evidence;
 mod judgement;
+mod material;
 mod pairs;
 mod pool;
 mod quotes;
 mod relation;
 mod runs;
-mod wording;
+mod word_order;
 
 use rayon::prelude::*;
 
-use self::anchors::Anchors;
-use self::bags::Bag;
 use self::candidates::Neighbour;
-use self::evidence::{Around, Evidence, Features};
+use self::evidence::Around;
+#[doc(hidden)]
+pub use self::evidence::Features;
+#[doc(hidden)]
+pub use self::judgement::LogOdds;
+use self::material::Material;
 use self::pairs::Gathered;
 pub use self::pairs::{Pairs, Runs, ScoredPair, SharedRun};
-use self::pool::Pool;
 pub use self::relation::Relation;
 use self::runs::{Run, Seeds};
-use self::wording::{Side, Wording};
 use crate::article::{Article, SentenceId, Span};
 use crate::lexis::{Lexis, Thesaurus, Token, Weights};
 use crate::score::Score;
@@ -36,13 +38,6 @@ const LEAST_SIMILARITY: f64 = 0.08;
 const LEAST_SCORE: f64 = 0.03;
 /// A pair that little speaks for is looked at for copied wording only from this similarity on.
 const COPYING_SIMILARITY: f64 = 0.2;
-/// Identical sentences of this weight are no coincidence.
-const SAME: u64 = 6_000;
-/// The least score of copied wording: where it is a clause of a long sentence, little else speaks for the pair,
-/// and readers joined such pairs 97 times in 100.
-const COPIED_SCORE: f64 = 0.95;
-/// The most that sentences score which share their wording but not the facts.
-const CONTRADICTED: f64 = 0.5;
 /// From so many sentences or pairs on the work is shared among all cores.
 const MANY: usize = 2_000;
 /// So many sentences are scored by one core, and by all, before what they gave is put together.
@@ -52,70 +47,28 @@ const AT_ONCE: usize = 64 * BY_ONE;
 /// Scores the pairs of sentences that have a chance to say the same, ordered by their sentences.
 #[must_use]
 pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(SentenceId) -> bool) -> Pairs {
-    let pool = Pool::new(articles, &takes_part);
     let thesaurus = Thesaurus::new(lexis);
     let weights = Weights::new(articles, lexis, &takes_part);
-    let quotations: Vec<Vec<Span>> = articles.iter().map(quotes::of).collect();
-    let bags: Vec<Bag> =
-        of_each(&pool, |id| Bag::new(lexis.tokens(id), &weights, &thesaurus, &quotations[id.article]));
-    let wordings: Vec<Wording> = of_each(&pool, |id| Wording::of(lexis.tokens(id)));
-    let neighbours = candidates::neighbours(&pool, &bags);
-    let anchors = Anchors::new(&pool, lexis, &weights);
-    let evidence = Evidence::new(&pool, &bags, &neighbours, &anchors);
-
-    let near = |neighbour: &Neighbour| neighbour.similarity >= LEAST_SIMILARITY;
-    let score = |gathered: &mut Gathered,
-                 (a, seeds): (usize, &Seeds),
-                 neighbour: &Neighbour,
-                 features: &Features| {
-        let b = neighbour.other as usize;
-        let mut score = judgement::score(features, pool.articles());
-        if score < Score::from_probability(LEAST_SCORE) && neighbour.similarity < COPYING_SIMILARITY {
-            return;
-        }
-        let side = |index: usize| {
-            let id = pool.members()[index].id;
-            Side { tokens: lexis.tokens(id), wording: &wordings[index], quotations: &quotations[id.article] }
-        };
-        let (x, y) = (side(a), side(b));
-        let copied = runs::copied(x, y, seeds, &weights);
-        let relation = relation::between(x, y, &copied);
-        let same = relation == Relation::Identical && bags[a].total().min(bags[b].total()) >= SAME;
-        if same || copied.iter().any(Run::is_copied) {
-            score = score.max(Score::from_probability(COPIED_SCORE));
-        }
-        let most = Score::from_probability(CONTRADICTED);
-        if score > most && relation != Relation::Identical && conflicts::contradict(x, y, lexis) {
-            score = most;
-        }
-        if score >= Score::from_probability(LEAST_SCORE) {
-            let ids = (pool.members()[a].id, pool.members()[b].id);
-            gathered.push(ids, (score, relation), shared_runs(&copied, x.tokens, y.tokens));
-        }
-    };
-    // Each pair once.
-    let scored = |gathered: &mut Gathered, around: &mut Around, a: usize| {
-        let seeds = Seeds::of(&wordings[a].terms);
-        evidence.of_sentence(around, a, near, |neighbour, features| {
-            score(gathered, (a, &seeds), neighbour, features);
-        });
-    };
-    let around = || Around::new(&pool);
-    let behind = |a: usize| evidence.behind(a).iter().filter(|neighbour| near(neighbour)).count();
-    let pairs: usize = (0..neighbours.len()).map(behind).sum();
+    let material = Material::new(articles, lexis, takes_part, &thesaurus, &weights);
+    let sentences = material.neighbours.len();
+    let behind =
+        |a: usize| material.evidence().behind(a).iter().filter(|neighbour| is_near(neighbour)).count();
+    let pairs: usize = (0..sentences).map(behind).sum();
     let mut gathered = Gathered::with_capacity(pairs);
+    let around = || Around::new(&material.pool);
     if pairs < MANY {
         let mut around = around();
-        (0..neighbours.len()).for_each(|a| scored(&mut gathered, &mut around, a));
+        (0..sentences).for_each(|a| score_behind(&material, a, &mut around, &mut gathered));
     } else {
         // By and by, so that no more than a part of the pairs is held twice when threads hand them over.
-        for start in (0..neighbours.len()).step_by(AT_ONCE) {
-            let end = neighbours.len().min(start + AT_ONCE);
+        for start in (0..sentences).step_by(AT_ONCE) {
+            let end = sentences.min(start + AT_ONCE);
             let starts = (start..end).into_par_iter().step_by(BY_ONE);
             let parts: Vec<Gathered> = starts
                 .map_init(around, |around, start| {
                     let mut part = Gathered::default();
-                    (start..end.min(start + BY_ONE)).for_each(|a| scored(&mut part, around, a));
+                    let by_one = start..end.min(start + BY_ONE);
+                    by_one.for_each(|a| score_behind(&material, a, around, &mut part));
                     part
                 })
                 .collect();
@@ -125,13 +78,84 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
     gathered.finish()
 }
 
-/// What is made of each sentence of a pool.
-fn of_each<T: Send>(pool: &Pool, made: impl Fn(SentenceId) -> T + Sync) -> Vec<T> {
-    if pool.members().len() < MANY {
-        pool.members().iter().map(|member| made(member.id)).collect()
-    } else {
-        pool.members().par_iter().map(|member| made(member.id)).collect()
+/// Whether two sentences have enough in common to be judged.
+fn is_near(neighbour: &Neighbour) -> bool {
+    neighbour.similarity >= LEAST_SIMILARITY
+}
+
+/// Scores the sentence at `a` and those behind it: each pair once.
+fn score_behind(material: &Material<'_>, a: usize, around: &mut Around, gathered: &mut Gathered) {
+    let seeds = material.seeds(a);
+    material.evidence().of_sentence(around, a, is_near, |neighbour, features| {
+        score(material, (a, &seeds), neighbour, features, gathered);
+    });
+}
+
+fn score(
+    material: &Material<'_>,
+    (a, seeds): (usize, &Seeds),
+    neighbour: &Neighbour,
+    features: &Features,
+    gathered: &mut Gathered,
+) {
+    let b = neighbour.other as usize;
+    let likely = LogOdds::in_story_of(material.pool.articles()).score(features);
+    if likely < Score::from_probability(LEAST_SCORE) && neighbour.similarity < COPYING_SIMILARITY {
+        return;
     }
+    let common = material.common(a, b, seeds);
+    let score = material.at_most(likely.max(material.least(a, b, &common)), (a, b), &common);
+    if score >= Score::from_probability(LEAST_SCORE) {
+        let runs = shared_runs(&common.copied, material.side(a).tokens, material.side(b).tokens);
+        gathered.push((material.id(a), material.id(b)), (score, common.relation), runs);
+    }
+}
+
+/// What a pair of sentences is judged by, and the bounds that its wording sets to the judgement.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Judged {
+    /// The sentence of the article that comes first.
+    pub a: SentenceId,
+    /// The other.
+    pub b: SentenceId,
+    /// What speaks for and against the pair.
+    pub features: Features,
+    /// Copied wording scores no less.
+    pub least: Score,
+    /// What contradicts scores no more.
+    pub most: Score,
+}
+
+/// The evidence of every pair that is near enough to be judged, ordered by their sentences: what the weights of
+/// [`LogOdds`] are fitted to. `thesaurus` and `weights` are given, so that what either is worth can be measured.
+#[doc(hidden)]
+#[must_use]
+pub fn evidence(
+    articles: &[Article],
+    lexis: &Lexis,
+    takes_part: impl Fn(SentenceId) -> bool,
+    thesaurus: &Thesaurus,
+    weights: &Weights,
+) -> Vec<Judged> {
+    let material = Material::new(articles, lexis, takes_part, thesaurus, weights);
+    let mut around = Around::new(&material.pool);
+    let mut judged = Vec::new();
+    for a in 0..material.neighbours.len() {
+        let seeds = material.seeds(a);
+        material.evidence().of_sentence(&mut around, a, is_near, |neighbour, &features| {
+            let b = neighbour.other as usize;
+            let common = material.common(a, b, &seeds);
+            judged.push(Judged {
+                a: material.id(a),
+                b: material.id(b),
+                features,
+                least: material.least(a, b, &common),
+                most: material.at_most(Score::ONE, (a, b), &common),
+            });
+        });
+    }
+    judged
 }
 
 /// The equal stretches of runs as spans of the text.

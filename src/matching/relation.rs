@@ -4,7 +4,7 @@ use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::runs::{self, Run};
-use super::wording::Side;
+use super::word_order::Side;
 use crate::lexis::TermId;
 
 /// How two matched sentences relate.
@@ -44,7 +44,7 @@ const QUOTED_CLAUSE: f64 = 0.3;
 /// reach over small changes.
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
 pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
-    let (words_a, words_b) = (a.wording.words.as_slice(), b.wording.words.as_slice());
+    let (words_a, words_b) = (a.words.words.as_slice(), b.words.words.as_slice());
     // All of their words, however long the sentences are.
     let same = a.tokens.iter().map(|token| token.word).eq(b.tokens.iter().map(|token| token.word));
     if same && !words_a.is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
     let longer = words_a.len().max(words_b.len()).max(1) as f64;
     let shorter = words_a.len().min(words_b.len()).max(1) as f64;
     // Most pairs are far from copied, and aligning them would be most of the work of a comparison.
-    if shorter / longer < EDITED || (a.wording.in_common(b.wording) as f64 / longer) < EDITED {
+    if shorter / longer < EDITED || (a.words.in_common(b.words) as f64 / longer) < EDITED {
         if runs.is_empty() {
             return Relation::Paraphrase;
         }

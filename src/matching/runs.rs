@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::wording::Side;
+use super::word_order::Side;
 use crate::lexis::{TermId, TokenKind, Weights};
 
 /// Equal words in a row that begin a run.
@@ -124,7 +124,7 @@ impl Run {
 /// The runs that two sentences have in common, in the order of the first; they don't overlap on either
 /// side. Words are equal when their stems are. `seeds` are those of the first.
 pub(super) fn copied(a: Side<'_>, b: Side<'_>, seeds: &Seeds, weights: &Weights) -> Vec<Run> {
-    let mut runs = all(&a.wording.terms, &b.wording.terms, seeds);
+    let mut runs = all(&a.words.terms, &b.words.terms, seeds);
     for run in &mut runs {
         run.weigh(a, b, weights);
     }
@@ -212,7 +212,7 @@ mod tests {
     use super::*;
     use crate::article::Span;
     use crate::lexis::Token;
-    use crate::matching::wording::Wording;
+    use crate::matching::word_order::WordOrder;
 
     fn tokens(terms: &[TermId]) -> Vec<Token> {
         let token = |&term: &TermId| Token {
@@ -226,10 +226,10 @@ mod tests {
     }
 
     fn runs_of(a: &[Token], b: &[Token], quotations: &[Span], weight: u32) -> Vec<Run> {
-        let (wording_a, wording_b) = (Wording::of(a), Wording::of(b));
-        let a = Side { tokens: a, wording: &wording_a, quotations };
-        let b = Side { tokens: b, wording: &wording_b, quotations };
-        copied(a, b, &Seeds::of(&wording_a.terms), &Weights::equal(10, weight))
+        let (words_a, words_b) = (WordOrder::of(a), WordOrder::of(b));
+        let a = Side { tokens: a, words: &words_a, quotations };
+        let b = Side { tokens: b, words: &words_b, quotations };
+        copied(a, b, &Seeds::of(&words_a.terms), &Weights::equal(10, weight))
     }
 
     fn stretches(a: &[TermId], b: &[TermId]) -> Vec<Vec<(usize, usize, usize)>> {

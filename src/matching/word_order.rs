@@ -1,4 +1,4 @@
-//! The words of a sentence, laid out once for all pairs that it is a part of.
+//! The words of a sentence in their order, laid out once for all pairs that it is a part of.
 
 use super::quotes;
 use crate::article::Span;
@@ -9,7 +9,7 @@ const MOST_WORDS: usize = 300;
 
 /// The words of a sentence as pairs are held against one another.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wording {
+pub(super) struct WordOrder {
     /// Its stems, in their order.
     pub(super) terms: Vec<TermId>,
     /// Its words, folded but not stemmed, in their order.
@@ -18,7 +18,7 @@ pub(super) struct Wording {
     sorted: Vec<TermId>,
 }
 
-impl Wording {
+impl WordOrder {
     /// Lays out the words of a sentence.
     pub(super) fn of(tokens: &[Token]) -> Self {
         let tokens = tokens.get(..MOST_WORDS).unwrap_or(tokens);
@@ -44,7 +44,7 @@ impl Wording {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Side<'a> {
     pub(super) tokens: &'a [Token],
-    pub(super) wording: &'a Wording,
+    pub(super) words: &'a WordOrder,
     pub(super) quotations: &'a [Span],
 }
 
