@@ -2,9 +2,15 @@
 
 use serde::Serialize;
 
-use crate::article::SentenceId;
-use crate::matching::{Relation, Runs};
+use super::Settings;
+use crate::article::{Article, SentenceId};
+use crate::matching::{Pairs, Relation, Runs, ScoredPair};
 use crate::score::Score;
+
+/// What a pair is worth that only grouping implies: readers agree with about half of them.
+const IMPLIED: f64 = 0.5;
+/// Larger statements are copies of copies: the pairs that they imply are too many to be of use.
+const MOST_IMPLYING: usize = 40;
 
 /// How sure a match is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -67,4 +73,86 @@ pub struct Statement {
     pub sentences: Vec<SentenceId>,
     /// The articles that carry it, in order, each once.
     pub articles: Vec<usize>,
+}
+
+/// The pairs that score enough and those that their group implies, ordered by their sentences.
+pub(super) fn of(
+    articles: &[Article],
+    pairs: &Pairs,
+    groups: &[Vec<SentenceId>],
+    settings: Settings,
+) -> Vec<Match> {
+    let last_resorts = LastResorts::new(articles, pairs);
+    let reaches = |pair: &&ScoredPair| {
+        pair.score >= settings.possible
+            || pair.score >= settings.last_resort() && last_resorts.holds(pair, settings)
+    };
+    let may_imply = Score::from_probability(IMPLIED) >= settings.possible;
+    let mut implied: Vec<Match> = Vec::new();
+    for group in groups.iter().filter(|group| may_imply && group.len() <= MOST_IMPLYING) {
+        for (index, &a) in group.iter().enumerate() {
+            let scored = pairs.beginning_with(a);
+            for &b in group.iter().skip(index + 1).filter(|b| b.article != a.article) {
+                let pair = scored.binary_search_by_key(&b, ScoredPair::b).ok().and_then(|at| scored.get(at));
+                if pair.filter(reaches).is_none() {
+                    let relation = pair.map_or(Relation::Paraphrase, |pair| pair.relation);
+                    let runs = pair.map(|pair| pairs.runs_of(pair)).unwrap_or_default();
+                    implied.push(Match {
+                        a,
+                        b,
+                        relation,
+                        score: Score::from_probability(IMPLIED),
+                        certainty: Certainty::Possible,
+                        via: Via::Statement,
+                        runs,
+                    });
+                }
+            }
+        }
+    }
+    implied.sort_unstable_by_key(|found| (found.a, found.b));
+    let mut matches = Vec::with_capacity(pairs.iter().filter(reaches).count() + implied.len());
+    let mut implied = implied.into_iter().peekable();
+    for pair in pairs.iter().filter(reaches) {
+        let (a, b) = (pair.a(), pair.b());
+        while let Some(before) = implied.next_if(|before| (before.a, before.b) < (a, b)) {
+            matches.push(before);
+        }
+        let certain = pair.score >= settings.certain;
+        matches.push(Match {
+            a,
+            b,
+            relation: pair.relation,
+            score: pair.score,
+            certainty: if certain { Certainty::Certain } else { Certainty::Possible },
+            via: Via::Score,
+            runs: pairs.runs_of(pair),
+        });
+    }
+    matches.extend(implied);
+    matches
+}
+
+/// For each article, for each sentence its best score. Those without a possible match keep the best of what is
+/// left: they are not called unique while something like them stands elsewhere.
+struct LastResorts(Vec<Vec<Score>>);
+
+impl LastResorts {
+    fn new(articles: &[Article], pairs: &Pairs) -> Self {
+        let mut best: Vec<Vec<Score>> =
+            articles.iter().map(|article| vec![Score::ZERO; article.sentences.len()]).collect();
+        for pair in pairs.iter() {
+            for id in [pair.a(), pair.b()] {
+                let best = &mut best[id.article][id.sentence];
+                *best = pair.score.max(*best);
+            }
+        }
+        Self(best)
+    }
+
+    /// Whether the pair is the best of a sentence without a possible match.
+    fn holds(&self, pair: &ScoredPair, settings: Settings) -> bool {
+        let is_best = |id: SentenceId| self.0[id.article][id.sentence] == pair.score;
+        pair.score < settings.possible && (is_best(pair.a()) || is_best(pair.b()))
+    }
 }

@@ -72,11 +72,12 @@ fn a_quotation_in_another_frame_is_the_same_quote() {
 #[test]
 fn another_wording_is_a_paraphrase() {
     let other = "Ferry accident\n\n\
-        The NTSB opened a probe into why the ferry ran aground.\n\n\
+        According to the Coast Guard, the boat with its 140 passengers hit ground on Tuesday morning near Port Ellery.\n\n\
         Trains are running on time.\n";
-    let comparison = story(&[FERRY, other]);
-    let found = matched(&comparison, "A ferry carrying", "NTSB");
-    assert!(found.is_none_or(|found| found.relation == Relation::Paraphrase));
+    assert_eq!(
+        relation(other, "A ferry carrying", "According to"),
+        (Relation::Paraphrase, Certainty::Certain)
+    );
 }
 
 #[test]
@@ -107,6 +108,7 @@ fn who_speaks_is_not_what_is_said() {
         \"I will never set foot on that boat again,\" said Maria Lopez, a nurse from Dunmore.\n\n\
         Trains are running on time.\n";
     let comparison = story(&[FERRY, other]);
-    let found = matched(&comparison, "scraping noise", "never set foot");
-    assert!(found.is_none_or(|found| found.certainty == Certainty::Possible), "{found:?}");
+    // Speaker and frame make them candidates, and no more.
+    let found = matched(&comparison, "scraping noise", "never set foot").map(|found| found.certainty);
+    assert_eq!(found, Some(Certainty::Possible));
 }
