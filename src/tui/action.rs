@@ -85,7 +85,7 @@ actions! {
     ScrollUp "scroll_up" Move "scroll up, the cursor stays"
     NextSource "next_source" Sources "the next source, at the counterpart where it has one"
     PreviousSource "previous_source" Sources "the previous source"
-    JumpToSource "jump_to_source" Sources "the source with the letter that follows"
+    JumpToSource "jump_to_source" Sources "the source with the letter, or the number, that follows"
     NextMember "next_member" Sources "the next sentence that says the same, through all sources"
     Back "back" Sources "back to where the cursor was"
     NextShared "next_shared" Find "shared sentence"

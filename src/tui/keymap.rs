@@ -30,6 +30,27 @@ impl From<KeyEvent> for Key {
     }
 }
 
+impl Key {
+    /// Whether every terminal can send it. Most send Ctrl with a letter as one of 26 signs, which know no capitals
+    /// and some of which are keys of their own; and nobody types a sign that acts.
+    #[must_use]
+    pub fn is_sent(self) -> bool {
+        match self.code {
+            // Before these, Alt is the beginning of the name of another key.
+            KeyCode::Char('[' | 'O') if self.alt => false,
+            KeyCode::Char(character) if self.ctrl => {
+                // Ctrl-i is Tab, Ctrl-m is Enter, and Ctrl-h is Backspace for many.
+                character == ' ' || character.is_ascii_lowercase() && !matches!(character, 'h' | 'i' | 'm')
+            }
+            KeyCode::Char(character) => !crate::say::acts(character),
+            KeyCode::Enter | KeyCode::Tab | KeyCode::BackTab | KeyCode::Esc | KeyCode::Backspace => {
+                !self.ctrl
+            }
+            _ => true,
+        }
+    }
+}
+
 const NAMES: [(&str, KeyCode); 16] = [
     ("Up", KeyCode::Up),
     ("Down", KeyCode::Down),

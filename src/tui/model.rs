@@ -27,8 +27,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What lies over the columns.
     pub overlay: Option<Overlay>,
-    /// Whether the next key is the letter of a source.
-    pub awaits_source: bool,
+    /// While a source is asked for: the digits that were typed so far of its number.
+    pub awaits_source: Option<String>,
 }
 
 /// Whether the story is there yet.
@@ -70,7 +70,7 @@ impl Model {
     #[must_use]
     pub fn new(size: Size, environment: Environment, keymap: Keymap, settings: ReaderSettings) -> Self {
         let phase = Phase::Loading { doing: "reading".to_owned(), seconds: 0 };
-        Self { size, environment, keymap, settings, phase, notice: None, overlay: None, awaits_source: false }
+        Self { size, environment, keymap, settings, phase, notice: None, overlay: None, awaits_source: None }
     }
 
     /// The story, once it is open.

@@ -159,8 +159,10 @@ fn rebindings(table: &toml::Table) -> Result<Vec<(Key, Option<Action>)>, Vec<Str
     }
     if faults.is_empty() {
         match Keymap::preset() {
-            Ok(preset) if preset.rebound(&keys).keys(Action::Quit).next().is_none() => {
-                faults.push("keys: none would quit; leave q or Ctrl-c, or give quit another key".to_owned());
+            Ok(preset) if !preset.rebound(&keys).keys(Action::Quit).any(Key::is_sent) => {
+                let fault = "keys: none that every terminal can send would quit; leave q or Ctrl-c, or give quit \
+                             another key";
+                faults.push(fault.to_owned());
             }
             Ok(_) => {}
             Err(error) => faults.push(error.to_string()),
@@ -236,7 +238,15 @@ mod tests {
     #[test]
     fn the_reader_can_always_be_left() {
         let none = "[keys]\nq = \"none\"\nCtrl-c = \"none\"\n";
-        assert!(ReaderSettings::parse(none).unwrap_err()[0].contains("none would quit"));
-        assert!(ReaderSettings::parse(&format!("{none}Q = \"quit\"\n")).is_ok());
+        assert!(ReaderSettings::parse(none).unwrap_err()[0].contains("would quit"));
+        let with = |key: &str| ReaderSettings::parse(&format!("{none}{key} = \"quit\"\n"));
+        for key in ["Q", "Ctrl-q", "Alt-q", "F12", "Esc", "ü"] {
+            assert!(with(&format!("{key:?}")).is_ok(), "{key}");
+        }
+        // What no terminal sends, or as another key.
+        for key in ["Ctrl-Q", "Ctrl-i", "Ctrl-m", "Ctrl-é", "Ctrl-Tab", "Ctrl-Enter", "Alt-[", "\\u0007"] {
+            let faults = with(&format!("\"{key}\"")).unwrap_err();
+            assert!(faults[0].contains("would quit"), "{key}: {faults:?}");
+        }
     }
 }

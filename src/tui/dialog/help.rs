@@ -96,6 +96,8 @@ pub fn scrolled(model: &Model, scroll: usize, action: Action) -> Option<Overlay>
     let page = usize::from(model.size.height.saturating_sub(2)).max(1);
     let lines = lines(&model.keymap, model.environment.charset, model.size.width);
     let last = lines.len().saturating_sub(page);
+    // The screen may have grown since.
+    let scroll = scroll.min(last);
     let to = match action {
         Action::NextSentence | Action::ScrollDown => scroll + 1,
         Action::PreviousSentence | Action::ScrollUp => scroll.saturating_sub(1),
@@ -120,7 +122,9 @@ pub fn draw(painter: &mut Painter<'_>, screen: Rect, keymap: &Keymap, scroll: us
     let inside = frame::open(painter, screen, title, PAGE_WIDTH, height);
     let right = inside.right();
     let left = inside.x + KEYS_WIDTH;
-    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(scroll)) {
+    // On a screen that has grown, the page ends at the bottom as before.
+    let first = scroll.min(lines.len().saturating_sub(usize::from(inside.height)));
+    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(first)) {
         match line {
             HelpLine::Blank => {}
             HelpLine::Heading(heading) => {

@@ -4,26 +4,46 @@ use super::moving::{leave_trail, place};
 use super::with_reader;
 use crate::comparison::Status;
 use crate::say::letter;
-use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::reader::Reader;
 use crate::tui::view::compare::column::{Item, Shown};
 
-/// Goes where a finding action leads, or says that there is nothing of the kind.
-pub(super) fn find(model: &mut Model, action: Action) {
-    let (status, upwards, kind) = match action {
-        Action::NextShared => (Status::Shared, false, "shared sentence"),
-        Action::PreviousShared => (Status::Shared, true, "shared sentence"),
-        Action::NextOnlyHere => (Status::Unique, false, "only-here sentence"),
-        Action::PreviousOnlyHere => (Status::Unique, true, "only-here sentence"),
-        Action::PreviousOffTopic => (Status::OffTopic, true, "off-topic line"),
-        _ => (Status::OffTopic, false, "off-topic line"),
-    };
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sought {
+    /// A sentence with a certain match.
+    Shared,
+    /// A sentence that only its source has.
+    OnlyHere,
+    /// A line that is not the story.
+    OffTopic,
+}
+
+impl Sought {
+    const fn status(self) -> Status {
+        match self {
+            Self::Shared => Status::Shared,
+            Self::OnlyHere => Status::Unique,
+            Self::OffTopic => Status::OffTopic,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Shared => "shared sentence",
+            Self::OnlyHere => "only-here sentence",
+            Self::OffTopic => "off-topic line",
+        }
+    }
+}
+
+/// Goes to the next of what is sought, or the one before, or says that there is nothing of the kind.
+pub(super) fn find(model: &mut Model, sought: Sought, upwards: bool) {
     let mut nothing = None;
     with_reader(model, |reader, regions| {
         let items = &reader.pages[reader.cursor.article].items;
         let at = reader.at().unwrap_or(0);
-        let of_kind = |&index: &usize| is(reader, items[index], status);
+        let of_kind = |&index: &usize| is(reader, items[index], sought.status());
         let found = if upwards { (0..at).rev().find(of_kind) } else { (at + 1..items.len()).find(of_kind) };
         match found {
             Some(item) => {
@@ -35,6 +55,7 @@ pub(super) fn find(model: &mut Model, action: Action) {
     });
     if let Some(letter) = nothing {
         let side = if upwards { "above" } else { "below" };
+        let kind = sought.word();
         model.say(format!("no {kind} further {side} in {letter}"));
     }
 }

@@ -9,6 +9,7 @@ mod showing;
 
 use ratatui::layout::Size;
 
+use self::finding::Sought;
 use super::action::Action;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
@@ -23,7 +24,7 @@ use crate::comparison::Comparison;
 pub enum Message {
     /// The reader was told to do something.
     Do(Action),
-    /// The letter of a source was typed, or another key instead.
+    /// The letter of a source was typed, a digit of its number, or another key instead.
     Jump(Key),
     /// A key went to the export dialog.
     Export(Key),
@@ -53,24 +54,21 @@ pub fn meaning_of(model: &Model, key: Key) -> Option<Message> {
     if let Some(Overlay::Export(_)) = model.overlay {
         return Some(Message::Export(key));
     }
-    if model.awaits_source {
+    if model.awaits_source.is_some() {
         return Some(Message::Jump(key));
     }
     action.map(Message::Do)
 }
 
 fn takes_text(model: &Model) -> bool {
-    model.awaits_source || matches!(model.overlay, Some(Overlay::Export(_)))
+    model.awaits_source.is_some() || matches!(model.overlay, Some(Overlay::Export(_)))
 }
 
 /// Changes the model; what has to be done outside of it is handed back.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => return act(model, action),
-        Message::Jump(key) => {
-            model.awaits_source = false;
-            moving::jump(model, key);
-        }
+        Message::Jump(key) => moving::jump(model, key),
         Message::Export(key) => return exporting::key(model, key),
         Message::Paste(text) => exporting::paste(model, &text),
         Message::Resize(size) => {
@@ -144,15 +142,15 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ScrollUp => with_reader(model, |r, regions| moving::scroll(r, regions, -1)),
         Action::NextSource => with_reader(model, |r, regions| moving::by_source(r, regions, false)),
         Action::PreviousSource => with_reader(model, |r, regions| moving::by_source(r, regions, true)),
-        Action::JumpToSource => model.awaits_source = model.reader().is_some(),
+        Action::JumpToSource => model.awaits_source = model.reader().map(|_| String::new()),
         Action::NextMember => moving::tour(model),
         Action::Back => moving::back(model),
-        Action::NextShared
-        | Action::PreviousShared
-        | Action::NextOnlyHere
-        | Action::PreviousOnlyHere
-        | Action::NextOffTopic
-        | Action::PreviousOffTopic => finding::find(model, action),
+        Action::NextShared => finding::find(model, Sought::Shared, false),
+        Action::PreviousShared => finding::find(model, Sought::Shared, true),
+        Action::NextOnlyHere => finding::find(model, Sought::OnlyHere, false),
+        Action::PreviousOnlyHere => finding::find(model, Sought::OnlyHere, true),
+        Action::NextOffTopic => finding::find(model, Sought::OffTopic, false),
+        Action::PreviousOffTopic => finding::find(model, Sought::OffTopic, true),
         Action::Select => selecting::sentence(model),
         Action::SelectRange => selecting::range(model),
         Action::SelectStatement => selecting::statement(model),

@@ -206,13 +206,34 @@ fn to_source(reader: &mut Reader, regions: &Regions, article: usize) {
     place(reader, regions, item, false);
 }
 
-/// To the source whose letter was typed. Where no lower-case letter names a source, case does not matter.
+/// To the source whose letter or number was typed. Where no lower-case letter names a source, case does not matter;
+/// a number that could go on waits for its next digit, or for Enter.
 pub(super) fn jump(model: &mut Model, key: Key) {
-    let KeyCode::Char(typed) = key.code else { return };
+    let Some(mut typed) = model.awaits_source.take() else { return };
     let Some(reader) = model.reader() else { return };
     let articles = reader.comparison.articles.len();
-    let named = |name: char| (0..articles).find(|&article| letter(article) == name.to_string());
-    let article = named(typed).or_else(|| named(typed.to_ascii_uppercase()));
+    match key.code {
+        // With these held it is no letter.
+        _ if key.ctrl || key.alt => return,
+        KeyCode::Char(character) => typed.push(character),
+        KeyCode::Backspace if typed.pop().is_some() => {
+            model.awaits_source = Some(typed);
+            return;
+        }
+        KeyCode::Enter if !typed.is_empty() => {}
+        _ => return,
+    }
+    let number = typed.parse::<usize>().ok().filter(|_| typed.bytes().all(|byte| byte.is_ascii_digit()));
+    let goes_on = number.is_some_and(|number| number > 0 && number.saturating_mul(10) <= articles);
+    if goes_on && key.code != KeyCode::Enter {
+        model.awaits_source = Some(typed);
+        return;
+    }
+    let named = |name: &str| (0..articles).find(|&article| letter(article) == name);
+    let article = match number {
+        Some(number) => number.checked_sub(1).filter(|&article| article < articles),
+        None => named(&typed).or_else(|| named(&typed.to_ascii_uppercase())),
+    };
     match article {
         Some(article) if reader.chosen.contains(&article) => {
             with_reader(model, |reader, regions| to_source(reader, regions, article));

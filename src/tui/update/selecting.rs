@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::with_reader;
+use super::{showing, with_reader};
 use crate::article::SentenceId;
 use crate::tui::model::Model;
 use crate::tui::reader::{Reader, Selection};
@@ -10,7 +10,7 @@ use crate::tui::reader::{Reader, Selection};
 /// Selects what is at the cursor, or no longer; a fold counts as all that it hides.
 pub(super) fn sentence(model: &mut Model) {
     let mut nothing = false;
-    with_reader(model, |reader, _| {
+    with_reader(model, |reader, regions| {
         if reader.selection.anchor.is_some() {
             return keep_range(reader);
         }
@@ -18,6 +18,7 @@ pub(super) fn sentence(model: &mut Model) {
         let here = reader.item().map(|item| reader.sentences_of(article, item)).unwrap_or_default();
         nothing = here.is_empty();
         toggle(&mut reader.selection, here);
+        showing::keep_to_selection(reader, regions);
     });
     if nothing {
         model.say("there is no sentence here to select");
@@ -28,11 +29,12 @@ pub(super) fn sentence(model: &mut Model) {
 
 /// Selects everyone who says what is said here, or no longer.
 pub(super) fn statement(model: &mut Model) {
-    with_reader(model, |reader, _| {
+    with_reader(model, |reader, regions| {
         keep_range(reader);
         let mut all: Vec<SentenceId> = reader.sentence().into_iter().collect();
         all.extend(reader.counterparts.all().map(|counterpart| counterpart.id));
         toggle(&mut reader.selection, all);
+        showing::keep_to_selection(reader, regions);
     });
     say_how_many(model);
 }
@@ -81,7 +83,7 @@ pub(super) fn end_range(model: &mut Model) {
 /// Clears the selection; where there is none, brings back what was cleared last.
 pub(super) fn clear(model: &mut Model) {
     let mut cleared = 0;
-    with_reader(model, |reader, _| {
+    with_reader(model, |reader, regions| {
         keep_range(reader);
         let selection = &mut reader.selection;
         if selection.kept.is_empty() {
@@ -90,6 +92,7 @@ pub(super) fn clear(model: &mut Model) {
             cleared = selection.kept.len();
             selection.cleared = std::mem::take(&mut selection.kept);
         }
+        showing::keep_to_selection(reader, regions);
     });
     if cleared > 0 {
         let key = model.keymap.keys(crate::tui::action::Action::ClearSelection).next();

@@ -29,6 +29,20 @@ pub(super) fn filter(model: &mut Model) {
     }
 }
 
+/// Shows what is still selected where that is the filter; once nothing is, everything.
+pub(super) fn keep_to_selection(reader: &mut Reader, regions: &Regions) {
+    if reader.filter != Filter::Selected {
+        return;
+    }
+    if reader.selection.all().is_empty() {
+        reader.filter = Filter::All;
+        let places = reader.places.clone();
+        remake(reader, regions, &places);
+    } else {
+        renew(reader, regions);
+    }
+}
+
 /// Folds runs of off-topic lines, or shows them.
 pub(super) fn fold(model: &mut Model) {
     with_reader(model, |reader, regions| {

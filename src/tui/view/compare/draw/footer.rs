@@ -42,9 +42,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, re
             return;
         }
     }
-    if model.awaits_source {
-        let last = letter(reader.comparison.articles.len().saturating_sub(1));
-        painter.put(1, y, right, &format!("to which source? A to {last}"), Meaning::Notice);
+    if let Some(typed) = &model.awaits_source {
+        painter.put(1, y, right, &asks_for_source(reader, typed), Meaning::Notice);
     } else if let Some(notice) = &model.notice {
         let style = painter.theme.style(if notice.error { Meaning::Error } else { Meaning::Notice });
         painter.fit(1, y, right, &notice.text, style);
@@ -54,6 +53,17 @@ pub(super) fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, re
     } else {
         let alone = reader.comparison.articles.len() < 2;
         hints(painter, &model.keymap, alone, y, right);
+    }
+}
+
+/// Which names of a source can be typed, and what was typed of one.
+fn asks_for_source(reader: &Reader, typed: &str) -> String {
+    let articles = reader.comparison.articles.len();
+    let last = letter(articles.saturating_sub(1));
+    if last.len() == 1 && typed.is_empty() {
+        format!("to which source? A to {last}")
+    } else {
+        format!("to which source? a letter, or a number to {articles}: {typed}")
     }
 }
 
