@@ -1,11 +1,10 @@
-//! What the model can't do itself: the only part of the reader that touches files.
+//! What the model can't do itself.
 
 use std::path::PathBuf;
 
-use super::event::Event;
-use super::reader::Reader;
-use crate::export::{self, Format, Scope};
-use crate::save::{self, Existing, SaveError};
+use super::comparing::Task;
+use crate::export::{Format, Scope};
+use crate::save::Existing;
 
 /// Something to be done outside of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,23 +15,10 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
-    /// Write an export.
+    /// Write an export, in the background.
     Export(Export),
-    /// Compare the open story again under its corrections, in the background.
-    Compare,
-}
-
-/// Slow work to be done in the background; it answers with an event.
-pub type Job = Box<dyn FnOnce() -> Event + Send>;
-
-/// The work of comparing the open story again.
-#[must_use]
-pub fn compare(reader: &Reader) -> Job {
-    let comparison = reader.comparison.clone();
-    Box::new(move || {
-        let corrections = comparison.corrections.as_ref().clone();
-        Event::Compared(Box::new(comparison.corrected(corrections)))
-    })
+    /// Compare the open story again, in the background.
+    Compare(Task),
 }
 
 /// An export to be written.
@@ -57,23 +43,4 @@ pub enum Exported {
     Exists(PathBuf),
     /// Nothing was written; why.
     Failed(String),
-}
-
-/// Writes an export of the open story; never over one of its sources.
-#[must_use]
-pub fn export(reader: &Reader, order: &Export) -> Exported {
-    let Export { path, existing, scope, format } = order;
-    let written = save::save(path, *existing, &reader.originals, |out| {
-        export::write(out, &reader.comparison, &reader.left_out, scope, *format)
-    });
-    match written {
-        Ok(()) => Exported::Written(path.clone()),
-        Err(SaveError::Exists(path)) => Exported::Exists(path),
-        Err(SaveError::Original(path)) => {
-            // The whole path stands in the dialog.
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            Exported::Failed(format!("{name} is one of the sources; give another name"))
-        }
-        Err(error) => Exported::Failed(error.to_string()),
-    }
 }

@@ -1,17 +1,18 @@
-//! What happens outside: keys, signals, the end of the reading. Each source has a thread that sends.
+//! What happens outside: keys, signals, the end of work in the background. Each source has a thread that sends.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self as terminal, KeyEventKind};
 
-use super::effect::Job;
+use super::Loaded;
+use super::comparing::Task;
+use super::effect::Exported;
 use super::keymap::Key;
 use super::terminal::system;
-use super::{Load, Loaded, Progress};
 use crate::comparison::Comparison;
 
 /// Something that happened.
@@ -33,42 +34,12 @@ pub enum Event {
     Progress(String),
     /// The story was read.
     Loaded(Box<Loaded>),
-    /// The story was compared again.
-    Compared(Box<Comparison>),
+    /// The story was compared again; without a comparison, that failed.
+    Compared(Task, Option<Arc<Comparison>>),
+    /// An export was written, or was not.
+    Exported(Exported),
     /// Something broke that the reader can't go on without.
     Broken(String),
-}
-
-/// Reads the story on a thread of its own.
-///
-/// # Errors
-/// When the system has no more threads.
-pub fn load(load: Load, events: Sender<Event>) -> io::Result<()> {
-    let progress = Progress { events: events.clone() };
-    work(
-        "load",
-        "reading the story failed",
-        Box::new(move || Event::Loaded(Box::new(load(&progress)))),
-        events,
-    )
-}
-
-/// Does a job on a thread of its own.
-///
-/// # Errors
-/// When the system has no more threads.
-pub fn in_background(job: Job, events: Sender<Event>) -> io::Result<()> {
-    work("job", "comparing the story again failed", job, events)
-}
-
-/// Runs `job` on a thread called `name` and sends what comes of it; should it panic, that it `failed`.
-fn work(name: &str, failed: &'static str, job: Job, events: Sender<Event>) -> io::Result<()> {
-    let work = move || {
-        let event = catch_unwind(AssertUnwindSafe(job));
-        // The reader may have been left in the meantime.
-        let _ = events.send(event.unwrap_or_else(|_| Event::Broken(failed.to_owned())));
-    };
-    thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
 /// Listens to the terminal on a thread of its own.

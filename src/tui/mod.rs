@@ -1,12 +1,14 @@
 //! The reader on the terminal.
 //!
 //! An `event` becomes, through the [`keymap`], an [`action::Action`]; `update` turns the model and
-//! that into the next model and a list of effects; effects are carried out in the loop and answer with
-//! messages. What is drawn is a function of the model alone: `screen` has the view draw the story, and
+//! that into the next model and a list of effects; effects are carried out in the loop, what takes long in
+//! the background, and answer with messages. What is drawn is a function of the model alone: `screen` has the view draw the story, and
 //! what lies over it draw itself, with the means of `cells`; all of them only read.
 
 pub mod action;
+mod background;
 mod cells;
+mod comparing;
 mod dialog;
 mod effect;
 pub mod env;
@@ -32,6 +34,7 @@ use ratatui::layout::Size;
 
 use crate::comparison::Comparison;
 use crate::read::{LeftOut, Originals};
+use background::Job;
 use env::Environment;
 use event::Event;
 use keymap::Keymap;
@@ -110,7 +113,7 @@ pub fn run(start: Start) -> io::Result<Outcome> {
     let theme = Theme::preset(&environment).map_err(io::Error::other)?;
     let keymap = Keymap::preset().map_err(io::Error::other)?.rebound(&settings.keys);
     let (send, events) = mpsc::channel();
-    event::load(load, send.clone())?;
+    Job::load(load, send.clone()).begin("load", send.clone())?;
 
     let mut early = Vec::new();
     let deadline = Instant::now() + FIRST_PICTURE;
@@ -132,7 +135,7 @@ pub fn run(start: Start) -> io::Result<Outcome> {
     let mut display = RealTerminal::take(theme)?;
     let mut model = Model::new(Size::default(), environment, keymap, settings);
     let jobs = send.clone();
-    let mut background = move |job| event::in_background(job, jobs.clone());
+    let mut background = move |job: Job| job.begin(background::JOB, jobs.clone());
     session::take(&mut display, &mut model, early, &mut background)?;
     event::heed_hang_up(send.clone())?;
     event::listen(send)?;

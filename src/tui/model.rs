@@ -29,6 +29,10 @@ pub struct Model {
     pub overlay: Option<Overlay>,
     /// While a source is asked for: the digits that were typed so far of its number.
     pub awaits_source: Option<String>,
+    /// Whether an export is being written.
+    pub exporting: bool,
+    /// Whether the reader ends once it is.
+    pub leaving: bool,
 }
 
 /// Whether the story is there yet.
@@ -70,7 +74,18 @@ impl Model {
     #[must_use]
     pub fn new(size: Size, environment: Environment, keymap: Keymap, settings: ReaderSettings) -> Self {
         let phase = Phase::Loading { doing: "reading".to_owned(), seconds: 0 };
-        Self { size, environment, keymap, settings, phase, notice: None, overlay: None, awaits_source: None }
+        Self {
+            size,
+            environment,
+            keymap,
+            settings,
+            phase,
+            notice: None,
+            overlay: None,
+            awaits_source: None,
+            exporting: false,
+            leaving: false,
+        }
     }
 
     /// The story, once it is open.

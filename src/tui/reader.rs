@@ -1,9 +1,11 @@
 //! An open story: where the reader stands in it, what is shown and what is selected.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Loaded;
 use super::cells::scroll::{Scroll, View};
+use super::comparing::Comparing;
 use super::env::Charset;
 use super::view::compare::column::{Item, Page, Shown, Spot};
 use super::view::compare::regions::Regions;
@@ -101,8 +103,8 @@ pub struct Tour {
 /// An open story.
 #[derive(Debug)]
 pub struct Reader {
-    /// The story.
-    pub comparison: Comparison,
+    /// The story, as it is shown.
+    pub comparison: Arc<Comparison>,
     /// What could not be read.
     pub left_out: Vec<LeftOut>,
     /// The files of all sources.
@@ -137,8 +139,8 @@ pub struct Reader {
     pub tour: Option<Tour>,
     /// The corrections before each change of them, the latest last.
     pub corrected: Vec<Corrections>,
-    /// Whether the story is being compared again.
-    pub comparing: bool,
+    /// How the story is wanted, and what is at work on it.
+    pub comparing: Comparing,
     charset: Charset,
 }
 
@@ -147,6 +149,8 @@ impl Reader {
     #[must_use]
     pub fn open(loaded: Loaded, charset: Charset, folded: bool) -> Self {
         let Loaded { comparison, left_out, originals } = loaded;
+        let comparison = Arc::new(comparison);
+        let comparing = Comparing::nothing(Arc::clone(&comparison));
         let articles = comparison.articles.len();
         let mut reader = Self {
             comparison,
@@ -167,7 +171,7 @@ impl Reader {
             trail: Vec::new(),
             tour: None,
             corrected: Vec::new(),
-            comparing: false,
+            comparing,
             charset,
         };
         reader.set_pages();

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Color;
 
-use super::effect::Job;
+use super::background::Job;
 use super::env::Environment;
 use super::event::Event;
 use super::keymap::{Key, Keymap, UnknownKey};
@@ -168,7 +168,7 @@ impl Rehearsal {
                 return Ok(ended);
             }
             // Nobody waits: the work is done between two pictures.
-            events = jobs.into_iter().map(|job| job()).collect();
+            events = jobs.into_iter().map(Job::done).collect();
         }
     }
 

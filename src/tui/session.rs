@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::effect::{self, Effect, Job};
+use super::background::Job;
+use super::effect::Effect;
 use super::event::Event;
 use super::model::{Model, Phase};
 use super::terminal::Display;
@@ -112,7 +113,8 @@ fn handle(
             return Ok(ControlFlow::Break(Ended::Nothing));
         }
         Event::Loaded(loaded) => Some(Message::Loaded(loaded)),
-        Event::Compared(comparison) => Some(Message::Compared(comparison)),
+        Event::Compared(task, answer) => Some(Message::Compared(task, answer)),
+        Event::Exported(exported) => Some(Message::Exported(exported)),
         Event::Broken(what) => return Err(io::Error::other(what)),
     };
     let Some(message) = message else { return Ok(ControlFlow::Continue(())) };
@@ -123,13 +125,12 @@ fn handle(
             Effect::Redraw => display.retake()?,
             Effect::Export(order) => {
                 if let Phase::Open(reader) = &model.phase {
-                    let exported = effect::export(reader, &order);
-                    update(model, Message::Exported(exported));
+                    background(Job::export(reader, order))?;
                 }
             }
-            Effect::Compare => {
+            Effect::Compare(task) => {
                 if let Phase::Open(reader) = &model.phase {
-                    background(effect::compare(reader))?;
+                    background(Job::compare(reader.comparing.order(task)))?;
                 }
             }
         }

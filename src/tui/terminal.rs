@@ -2,9 +2,9 @@
 
 pub mod system;
 
-use std::io::{self, BufWriter, Stdout, stdout};
-use std::sync::Once;
+use std::io::{self, BufWriter, Stdout, Write, stderr, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -17,6 +17,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::background::JOB;
 use super::model::Model;
 use super::screen;
 use super::theme::Theme;
@@ -59,6 +60,12 @@ pub trait Display {
 /// Whether the terminal is ours. Panic hooks run on any thread, so this can't live in the display.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
+/// Reports of panics in the background, which are printed when the terminal is given back for good.
+static REPORTS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn reports() -> MutexGuard<'static, Vec<String>> {
+    REPORTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The terminal that the program runs in. Dropping it gives the terminal back.
 ///
@@ -81,6 +88,13 @@ impl RealTerminal {
             let report = std::panic::take_hook();
             // The report has to be read, so it comes after the reader's screen is gone.
             std::panic::set_hook(Box::new(move |panic| {
+                // The story stays open when work in the background fails. Some of that is done on threads of the
+                // pool, which have no name.
+                let in_background = matches!(std::thread::current().name(), Some(JOB) | None);
+                if in_background && TAKEN.load(Ordering::SeqCst) {
+                    reports().push(panic.to_string());
+                    return;
+                }
                 give_back();
                 report(panic);
             }));
@@ -117,6 +131,10 @@ fn is_a_job() -> bool {
 impl Drop for RealTerminal {
     fn drop(&mut self) {
         give_back();
+        for report in reports().drain(..) {
+            // Nobody is left to hear of errors.
+            let _ = writeln!(stderr(), "{report}");
+        }
     }
 }
 

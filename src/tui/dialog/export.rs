@@ -59,6 +59,8 @@ pub struct ExportDialog {
     /// Why the last attempt failed.
     pub error: Option<String>,
     replacing: Option<String>,
+    /// Whether it is being written.
+    pub writing: bool,
 }
 
 impl ExportDialog {
@@ -74,6 +76,7 @@ impl ExportDialog {
             focus: Focus::Scope,
             error: None,
             replacing: None,
+            writing: false,
         }
     }
 
@@ -103,7 +106,7 @@ impl ExportDialog {
 
     /// Puts pasted text into the path.
     pub fn paste(&mut self, text: &str) {
-        if self.replacing.is_none() {
+        if self.replacing.is_none() && !self.writing {
             self.focus = Focus::Path;
             self.path.insert(text);
             self.path_changed();
@@ -127,6 +130,10 @@ impl ExportDialog {
 
     /// What a key does.
     pub fn key(&mut self, key: Key) -> Answer {
+        if self.writing {
+            // It goes on without the dialog.
+            return if key.code == KeyCode::Esc { Answer::Close } else { Answer::Stay };
+        }
         if self.replacing.is_some() {
             match key.code {
                 KeyCode::Char('y' | 'Y') => {
@@ -206,6 +213,9 @@ impl ExportDialog {
                 frame::hints(painter, inside.x, message + 1, inside.right(), &hints);
             } else if let Some(error) = &self.error {
                 self.draw_error(painter, inside, message, error);
+            } else if self.writing {
+                let text = format!("writing{}", painter.drawing().ellipsis);
+                painter.put(inside.x, message, inside.right(), &text, Meaning::Notice);
             }
         }
         if self.replacing.is_none() && hint < inside.bottom() {

@@ -7,7 +7,7 @@ use crate::export::Scope;
 use crate::tui::dialog::export::{Answer, Choice, ExportDialog};
 use crate::tui::effect::{Effect, Export, Exported};
 use crate::tui::keymap::Key;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Model, Notice, Overlay};
 use crate::tui::reader::{Filter, Reader};
 
 /// Words of the title that go into the name of the file.
@@ -16,7 +16,11 @@ const WORDS_IN_NAME: usize = 5;
 /// Opens the dialog with what the reader most likely means to export.
 pub(super) fn open(model: &mut Model) {
     let Some(reader) = model.reader() else { return };
-    if reader.comparing {
+    if model.exporting {
+        model.say("the last export is still being written");
+        return;
+    }
+    if reader.comparing.ready().is_none() {
         // Matches and statuses don't follow the corrections yet.
         model.say("still comparing again: export in a moment");
         return;
@@ -89,6 +93,8 @@ pub(super) fn key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             let path = expanded(&typed, model.environment.home.as_deref());
             let (scope, format) = (dialog.scope().clone(), dialog.format());
+            dialog.writing = true;
+            model.exporting = true;
             return vec![Effect::Export(Export { path, existing, scope, format })];
         }
     }
@@ -102,18 +108,43 @@ pub(super) fn paste(model: &mut Model, text: &str) {
     }
 }
 
-/// What became of the export: the dialog closes only when the file is written.
-pub(super) fn answered(model: &mut Model, exported: Exported) {
-    let Some(Overlay::Export(dialog)) = &mut model.overlay else { return };
-    match exported {
-        Exported::Written(path) => {
-            let what = dialog.choice().label.clone();
-            model.overlay = None;
-            model.say(format!("written to {}: {what}", path.display()));
+/// What became of the export: the dialog closes only when the file is written. Where it was closed before, all that is
+/// left is to say it. What could not be written holds back who is leaving.
+pub(super) fn answered(model: &mut Model, exported: Exported) -> Vec<Effect> {
+    model.exporting = false;
+    let leaves = std::mem::take(&mut model.leaving) && matches!(exported, Exported::Written(_));
+    match (&mut model.overlay, exported) {
+        (Some(Overlay::Export(dialog)), exported) if dialog.writing => {
+            dialog.writing = false;
+            match exported {
+                Exported::Written(path) => {
+                    let what = dialog.choice().label.clone();
+                    model.overlay = None;
+                    model.say(format!("written to {}: {what}", path.display()));
+                }
+                Exported::Exists(path) => dialog.ask_to_replace(&path),
+                Exported::Failed(error) => dialog.error = Some(error),
+            }
         }
-        Exported::Exists(path) => dialog.ask_to_replace(&path),
-        Exported::Failed(error) => dialog.error = Some(error),
+        (_, Exported::Written(path)) => model.say(format!("written to {}", path.display())),
+        (_, Exported::Exists(path)) => fail(model, format!("{} exists already: not written", path.display())),
+        (_, Exported::Failed(error)) => fail(model, error),
     }
+    if leaves { vec![Effect::Quit] } else { Vec::new() }
+}
+
+fn fail(model: &mut Model, text: String) {
+    model.notice = Some(Notice { text, error: true });
+}
+
+/// Ends the reader, an export that is being written first; asked again, without it.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    if model.exporting && !model.leaving {
+        model.leaving = true;
+        model.say("leaving once the export is written; again, without it");
+        return Vec::new();
+    }
+    vec![Effect::Quit]
 }
 
 /// A path with `~` for the home folder.
@@ -129,7 +160,17 @@ fn expanded(typed: &str, home: Option<&Path>) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Size;
+
     use super::*;
+    use crate::comparison::{Settings, compare};
+    use crate::read::Originals;
+    use crate::tui::Loaded;
+    use crate::tui::action::Action;
+    use crate::tui::env::Environment;
+    use crate::tui::keymap::Keymap;
+    use crate::tui::settings::ReaderSettings;
+    use crate::tui::update::{Message, update};
 
     #[test]
     fn a_tilde_is_the_home_folder() {
@@ -139,5 +180,65 @@ mod tests {
         assert_eq!(expanded("~ada/a.txt", home), Path::new("~ada/a.txt"));
         assert_eq!(expanded("a~b", home), Path::new("a~b"));
         assert_eq!(expanded("~/a.txt", None), Path::new("~/a.txt"));
+    }
+
+    /// A reader that writes an export.
+    fn writing() -> Model {
+        let environment = Environment::of(|_| None);
+        let keymap = Keymap::preset().unwrap();
+        let mut model = Model::new(Size::new(80, 24), environment, keymap, ReaderSettings::default());
+        let comparison = compare(crate::sample::articles(), Settings::default());
+        let loaded = Loaded { comparison, left_out: Vec::new(), originals: Originals::default() };
+        update(&mut model, Message::Loaded(Box::new(loaded)));
+        update(&mut model, Message::Do(Action::Export));
+        let effects = update(&mut model, Message::Export("Enter".parse().unwrap()));
+        assert!(matches!(effects.as_slice(), [Effect::Export(_)]), "{effects:?}");
+        model
+    }
+
+    fn said(model: &Model) -> &str {
+        model.notice.as_ref().map_or("", |notice| notice.text.as_str())
+    }
+
+    #[test]
+    fn keys_are_answered_while_an_export_is_written() {
+        let mut model = writing();
+        // Nothing is written twice.
+        assert_eq!(update(&mut model, Message::Export("Enter".parse().unwrap())), []);
+        update(&mut model, Message::Export("Esc".parse().unwrap()));
+        assert!(model.overlay.is_none());
+        let cursor = model.reader().unwrap().cursor;
+        update(&mut model, Message::Do(Action::NextSentence));
+        assert_ne!(model.reader().unwrap().cursor, cursor);
+        update(&mut model, Message::Do(Action::Export));
+        assert!(model.overlay.is_none() && said(&model).contains("still being written"));
+        assert_eq!(update(&mut model, Message::Exported(Exported::Written("a.txt".into()))), []);
+        assert_eq!(said(&model), "written to a.txt");
+    }
+
+    #[test]
+    fn leaving_waits_for_the_export_unless_asked_again() {
+        let mut model = writing();
+        assert_eq!(update(&mut model, Message::Do(Action::Quit)), []);
+        assert!(said(&model).starts_with("leaving once"), "{}", said(&model));
+        let written = Message::Exported(Exported::Written("a.txt".into()));
+        assert_eq!(update(&mut model, written), [Effect::Quit]);
+        let mut model = writing();
+        update(&mut model, Message::Do(Action::Quit));
+        assert_eq!(update(&mut model, Message::Do(Action::Quit)), [Effect::Quit]);
+    }
+
+    #[test]
+    fn an_export_that_fails_is_told_and_can_be_written_again() {
+        let failed = || Message::Exported(Exported::Failed("the disk is full".to_owned()));
+        let mut model = writing();
+        update(&mut model, failed());
+        let Some(Overlay::Export(dialog)) = &model.overlay else { panic!("the dialog is closed") };
+        assert_eq!(dialog.error.as_deref(), Some("the disk is full"));
+        assert_eq!(update(&mut model, Message::Export("Enter".parse().unwrap())).len(), 1);
+        update(&mut model, Message::Export("Esc".parse().unwrap()));
+        update(&mut model, Message::Do(Action::Quit));
+        assert_eq!(update(&mut model, failed()), []);
+        assert_eq!(said(&model), "the disk is full");
     }
 }

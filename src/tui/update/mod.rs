@@ -1,5 +1,6 @@
 //! What the model becomes: pure, with no terminal, file or clock.
 
+mod comparing;
 mod correcting;
 mod exporting;
 mod finding;
@@ -7,10 +8,13 @@ mod moving;
 mod selecting;
 mod showing;
 
+use std::sync::Arc;
+
 use ratatui::layout::Size;
 
 use self::finding::Sought;
 use super::action::Action;
+use super::comparing::Task;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
 use super::model::{Model, Overlay, Phase};
@@ -38,8 +42,8 @@ pub enum Message {
     Waited(u64),
     /// The story was read.
     Loaded(Box<Loaded>),
-    /// The story was compared again.
-    Compared(Box<Comparison>),
+    /// The story was compared again; without a comparison, that failed.
+    Compared(Task, Option<Arc<Comparison>>),
     /// An export was written, or was not.
     Exported(Exported),
 }
@@ -94,8 +98,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.phase = Phase::Open(Box::new(reader));
             with_reader(model, moving::resettle);
         }
-        Message::Compared(comparison) => return correcting::compared(model, *comparison),
-        Message::Exported(exported) => exporting::answered(model, exported),
+        Message::Compared(task, answer) => return comparing::answered(model, task, answer),
+        Message::Exported(exported) => return exporting::answered(model, exported),
     }
     Vec::new()
 }
@@ -103,7 +107,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.notice = None;
     match action {
-        Action::Quit => return vec![Effect::Quit],
+        Action::Quit => return exporting::quit(model),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
         _ => {}
@@ -161,8 +165,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::UndoCorrection => return correcting::undo(model),
         Action::Filter => showing::filter(model),
         Action::Fold => showing::fold(model),
-        Action::Looser => showing::threshold(model, -1),
-        Action::Stricter => showing::threshold(model, 1),
+        Action::Looser => return comparing::threshold(model, -1),
+        Action::Stricter => return comparing::threshold(model, 1),
         Action::Follow => showing::follow(model),
         Action::Columns => showing::open_columns(model),
         Action::Help | Action::Quit | Action::Suspend | Action::Redraw => {}

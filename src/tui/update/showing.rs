@@ -1,15 +1,11 @@
 //! What is shown: filter, folding, how close counts as a match, following, the choice of columns.
 
 use super::{moving, with_reader};
-use crate::comparison::{Certainty, Score, Settings};
 use crate::tui::action::Action;
 use crate::tui::cells::scroll::Scroll;
 use crate::tui::model::{Model, Overlay, Phase};
 use crate::tui::reader::{Filter, Place, Reader};
 use crate::tui::view::compare::regions::Regions;
-
-/// Hundredths of probability by which one key changes how close counts as a match.
-const STEP: i32 = 5;
 
 /// Shows the next kind of sentences only.
 pub(super) fn filter(model: &mut Model) {
@@ -53,7 +49,7 @@ pub(super) fn fold(model: &mut Model) {
     model.say(if folded { "off-topic lines are folded" } else { "off-topic lines are shown" });
 }
 
-/// Makes the pages anew after a change of the comparison; every column stays where it is.
+/// Makes the pages anew after a change of what they show; every column stays where it is.
 pub(super) fn renew(reader: &mut Reader, regions: &Regions) {
     let places = places(reader);
     remake(reader, regions, &places);
@@ -85,25 +81,6 @@ fn remake(reader: &mut Reader, regions: &Regions, places: &[Option<Place>]) {
         reader.scrolls[article] = reader.view(article, regions).filled(reader.scrolls[article]);
     }
     moving::resettle(reader, regions);
-}
-
-/// Moves by so many steps how close counts as a match.
-pub(super) fn threshold(model: &mut Model, steps: i32) {
-    let mut text = String::new();
-    with_reader(model, |reader, regions| {
-        let old = reader.comparison.settings;
-        #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
-        let percent = (old.certain.probability() * 100.0).round() as i32;
-        let percent = ((percent + steps * STEP) / STEP * STEP).clamp(STEP, 100 - STEP);
-        let certain = Score::from_probability(f64::from(percent) / 100.0);
-        let possible = Settings::default().possible.min(certain);
-        reader.comparison = reader.comparison.at(Settings { certain, possible });
-        renew(reader, regions);
-        let matches = reader.comparison.matches.iter();
-        let count = matches.filter(|found| found.certainty == Certainty::Certain).count();
-        text = format!("certain from {percent} %: {count} matches");
-    });
-    model.say(text);
 }
 
 /// Lets the other columns follow the cursor, or not.

@@ -47,7 +47,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, re
     } else if let Some(notice) = &model.notice {
         let style = painter.theme.style(if notice.error { Meaning::Error } else { Meaning::Notice });
         painter.fit(1, y, right, &notice.text, style);
-    } else if reader.comparing {
+    } else if reader.comparing.ready().is_none() {
         let text = format!("comparing again{}", painter.drawing().ellipsis);
         painter.put(1, y, right, &text, Meaning::Notice);
     } else {
