@@ -1,7 +1,7 @@
 //! What the other articles have for a sentence.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::SentenceId;
 use crate::comparison::{Certainty, Comparison, Match, Relation, Score};
@@ -53,6 +53,8 @@ pub fn best_in_each(comparison: &Comparison, id: SentenceId) -> impl Iterator<It
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counterparts {
     by_article: Vec<Vec<Counterpart>>,
+    /// The place of each within its article: there may be thousands.
+    places: BTreeMap<SentenceId, usize>,
     possible: Vec<Counterpart>,
 }
 
@@ -60,17 +62,18 @@ impl Counterparts {
     /// The counterparts of a sentence, from its matches and the rest of its statements.
     #[must_use]
     pub fn of(comparison: &Comparison, id: SentenceId) -> Self {
-        let mut by_article = vec![Vec::new(); comparison.articles.len()];
+        let mut by_article: Vec<Vec<Counterpart>> = vec![Vec::new(); comparison.articles.len()];
+        let mut known = BTreeSet::from([id]);
         for found in comparison.matches_of(id) {
             if let Some(counterpart) = Counterpart::of(found, id) {
+                known.insert(counterpart.id);
                 by_article[counterpart.id.article].push(counterpart);
             }
         }
         for &statement in &comparison.finding(id).statements {
             for &member in &comparison.statements[statement].sentences {
-                let known: &mut Vec<Counterpart> = &mut by_article[member.article];
-                if member != id && known.iter().all(|counterpart| counterpart.id != member) {
-                    known.push(Counterpart {
+                if known.insert(member) {
+                    by_article[member.article].push(Counterpart {
                         id: member,
                         relation: Relation::Paraphrase,
                         certainty: Certainty::Certain,
@@ -81,7 +84,9 @@ impl Counterparts {
         }
         let statements = &comparison.finding(id).statements;
         let in_statement = |other| {
-            statements.iter().any(|&statement| comparison.statements[statement].sentences.contains(&other))
+            let says_it =
+                |&statement: &usize| comparison.statements[statement].sentences.binary_search(&other).is_ok();
+            statements.iter().any(says_it)
         };
         let is_sure = |found: &Counterpart| found.certainty == Certainty::Certain || in_statement(found.id);
         let some_are_sure = by_article.iter().flatten().any(is_sure);
@@ -97,7 +102,9 @@ impl Counterparts {
             *counterparts = kept;
             possible.extend(aside);
         }
-        Self { by_article, possible }
+        let places = by_article.iter().flat_map(|of| of.iter().enumerate());
+        let places = places.map(|(place, counterpart)| (counterpart.id, place)).collect();
+        Self { by_article, places, possible }
     }
 
     /// What is possible beside those that [`Self::within`] the articles stand for the sentence.
@@ -126,7 +133,7 @@ impl Counterparts {
     /// A sentence as a counterpart, if it is one.
     #[must_use]
     pub fn get(&self, id: SentenceId) -> Option<&Counterpart> {
-        self.within(id.article).iter().find(|counterpart| counterpart.id == id)
+        self.within(id.article).get(*self.places.get(&id)?)
     }
 
     /// Whether there is none at all.

@@ -5,6 +5,7 @@
 //! same words where they differ in case and punctuation alone. What is sure and what is only possible are never one
 //! wording: nobody is to stand among those who say something because of a guess.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,18 +64,40 @@ struct Wordings<'a> {
     of_sentence: BTreeMap<SentenceId, (Certainty, usize)>,
     /// The wordings by their words.
     of_words: BTreeMap<(Certainty, Vec<String>), usize>,
+    /// The wordings by their texts: thousands of sentences that are equal to the letter need no closer look.
+    of_text: BTreeMap<(Certainty, Cow<'a, str>), usize>,
 }
 
 impl<'a> Wordings<'a> {
     fn beginning_with(comparison: &'a Comparison, first: SentenceId) -> Self {
-        let (of_sentence, of_words) = (BTreeMap::new(), BTreeMap::new());
-        let mut wordings = Self { comparison, list: Vec::new(), of_sentence, of_words };
+        let mut wordings = Self {
+            comparison,
+            list: Vec::new(),
+            of_sentence: BTreeMap::new(),
+            of_words: BTreeMap::new(),
+            of_text: BTreeMap::new(),
+        };
         wordings.add(first, None, Certainty::Certain);
         wordings
     }
 
     fn add(&mut self, id: SentenceId, tie: Option<Counterpart>, certainty: Certainty) {
-        let words = (certainty, words(&self.comparison.wording(id)));
+        let text = (certainty, self.comparison.wording(id));
+        let index = match self.of_text.get(&text) {
+            Some(&index) => index,
+            None => {
+                let index = self.place(id, tie, &text.1, certainty);
+                self.of_text.insert(text, index);
+                index
+            }
+        };
+        self.list[index].articles.insert(id.article);
+        self.of_sentence.insert(id, (certainty, index));
+    }
+
+    /// The wording that a text belongs to, or a new one.
+    fn place(&mut self, id: SentenceId, tie: Option<Counterpart>, text: &str, certainty: Certainty) -> usize {
+        let words = (certainty, words(text));
         let by_words = self.of_words.get(&words).copied();
         let known = by_words
             .filter(|&wording| !self.differs(id, self.list[wording].sentence))
@@ -83,9 +106,8 @@ impl<'a> Wordings<'a> {
             self.list.push(Wording { sentence: id, articles: BTreeSet::new(), tie });
             self.list.len() - 1
         });
-        self.list[index].articles.insert(id.article);
-        self.of_sentence.insert(id, (certainty, index));
         self.of_words.entry(words).or_insert(index);
+        index
     }
 
     /// The first wording that a match says to be the same.

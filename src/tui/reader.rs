@@ -1,5 +1,6 @@
 //! An open story: where the reader stands in it, what is shown and what is selected.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::view::compare::column::{Item, Page, Shown, Spot};
 use super::view::compare::regions::Regions;
 use crate::article::SentenceId;
 use crate::comparison::{Comparison, Corrections, Status};
-use crate::digest::Counterparts;
+use crate::digest::{self, Counterparts, Wording};
 use crate::export::Scope;
 use crate::read::{LeftOut, Originals};
 
@@ -84,6 +85,12 @@ impl Selection {
         self.kept.contains(&id) || self.range.contains(&id)
     }
 
+    /// How many sentences that are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.kept.len() + self.range.iter().filter(|id| !self.kept.contains(id)).count()
+    }
+
     /// All that is selected.
     #[must_use]
     pub fn all(&self) -> BTreeSet<SentenceId> {
@@ -117,6 +124,8 @@ pub struct Reader {
     pub cursor: Cursor,
     /// What the others have for it.
     pub counterparts: Counterparts,
+    /// Their wordings, told apart when first asked for.
+    wordings: OnceCell<Vec<Wording>>,
     /// The articles that have a column, in order; never empty unless the story is.
     pub chosen: Vec<usize>,
     /// Which of them has the leftmost column on the screen.
@@ -160,6 +169,7 @@ impl Reader {
             scrolls: vec![Scroll::default(); articles],
             cursor: Cursor::default(),
             counterparts: Counterparts::default(),
+            wordings: OnceCell::new(),
             chosen: (0..articles).collect(),
             leftmost: 0,
             selection: Selection::default(),
@@ -198,6 +208,7 @@ impl Reader {
     pub fn meet(&mut self) {
         self.counterparts =
             self.sentence().map(|id| Counterparts::of(&self.comparison, id)).unwrap_or_default();
+        self.wordings.take();
     }
 
     /// The index of the item at the cursor; none where its page is empty.
@@ -237,16 +248,25 @@ impl Reader {
     }
 
     /// The sentences of an item; of a fold, all that it hides.
-    #[must_use]
-    pub fn sentences_of(&self, article: usize, item: Item) -> Vec<SentenceId> {
-        let of_block = |block| {
-            self.comparison.articles[article].sentences_of(block).map(move |s| SentenceId::new(article, s))
+    pub fn sentences_of(
+        &self,
+        article: usize,
+        item: Item,
+    ) -> impl DoubleEndedIterator<Item = SentenceId> + use<> {
+        let of_block = |block| self.comparison.articles[article].sentences_of(block);
+        let range = match item.shown {
+            Shown::Sentence(sentence) => sentence..sentence + 1,
+            Shown::Block => 0..0,
+            Shown::Fold { last } => of_block(item.block).start..of_block(last).end,
         };
-        match item.shown {
-            Shown::Sentence(sentence) => vec![SentenceId::new(article, sentence)],
-            Shown::Block => Vec::new(),
-            Shown::Fold { last } => (item.block..=last).flat_map(of_block).collect(),
-        }
+        range.map(move |sentence| SentenceId::new(article, sentence))
+    }
+
+    /// The wordings of what is said at the cursor, in the order of the panel.
+    #[must_use]
+    pub fn wordings(&self) -> &[Wording] {
+        let wordings = |id| digest::wordings_with(&self.comparison, id, &self.counterparts);
+        self.wordings.get_or_init(|| self.sentence().map(wordings).unwrap_or_default())
     }
 
     /// How many sentences of the story have a status.

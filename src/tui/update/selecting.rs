@@ -15,7 +15,8 @@ pub(super) fn sentence(model: &mut Model) {
             return keep_range(reader);
         }
         let article = reader.cursor.article;
-        let here = reader.item().map(|item| reader.sentences_of(article, item)).unwrap_or_default();
+        let here: Vec<SentenceId> =
+            reader.item().into_iter().flat_map(|item| reader.sentences_of(article, item)).collect();
         nothing = here.is_empty();
         toggle(&mut reader.selection, here);
         showing::keep_to_selection(reader, regions);
@@ -122,6 +123,6 @@ pub(super) fn stretch_range(reader: &mut Reader) {
 }
 
 fn say_how_many(model: &mut Model) {
-    let selected = model.reader().map_or(0, |reader| reader.selection.all().len());
+    let selected = model.reader().map_or(0, |reader| reader.selection.count());
     model.say(if selected == 0 { "nothing is selected".to_owned() } else { format!("{selected} selected") });
 }

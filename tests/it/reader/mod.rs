@@ -1,6 +1,7 @@
 //! How the reader behaves: keys on a story, and what can be seen afterwards.
 
 mod keys;
+mod scale;
 mod screens;
 
 use parallax::article::Article;

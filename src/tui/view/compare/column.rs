@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::tally::Tally;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Counts};
 use crate::export::Scope;
 use crate::offtopic::Kind;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
@@ -71,12 +72,16 @@ type Wrapped = (usize, BTreeMap<usize, Rc<Vec<Line>>>);
 pub struct Page {
     /// From top to bottom.
     pub items: Vec<Item>,
+    /// How many sentences of the article have which status.
+    pub counts: Counts,
     article: usize,
     /// Whether what is off-topic is folded.
     folded: bool,
     charset: Charset,
     /// Lines by item at one width, made when first asked for: only what comes near the screen is wrapped.
     wrapped: RefCell<Wrapped>,
+    /// The flags of folds by item, counted when first asked for.
+    tallies: RefCell<BTreeMap<usize, Rc<Tally>>>,
 }
 
 impl Page {
@@ -120,7 +125,15 @@ impl Page {
                 }
             }
         }
-        Self { items, article, folded, charset, wrapped: RefCell::default() }
+        Self {
+            items,
+            counts: comparison.counts(article),
+            article,
+            folded,
+            charset,
+            wrapped: RefCell::default(),
+            tallies: RefCell::default(),
+        }
     }
 
     /// The index of the item at `spot`, or of the nearest before it, or of the first; none on an empty page.
@@ -158,6 +171,17 @@ impl Page {
             Rc::new(wrap(&source.text, &parts, width.saturating_sub(indent), self.charset))
         });
         Rc::clone(lines)
+    }
+
+    /// The flags of an item's blocks; of all of them, where it is a fold.
+    #[must_use]
+    pub fn tally(&self, comparison: &Comparison, item: usize) -> Rc<Tally> {
+        let Item { shown, block, .. } = self.items[item];
+        let last = if let Shown::Fold { last } = shown { last } else { block };
+        let mut tallies = self.tallies.borrow_mut();
+        let tally =
+            tallies.entry(item).or_insert_with(|| Rc::new(Tally::of(comparison, self.article, block, last)));
+        Rc::clone(tally)
     }
 
     /// How many rows an item takes, without its gap.

@@ -3,3 +3,4 @@
 pub mod column;
 pub mod draw;
 pub mod regions;
+pub mod tally;

@@ -45,10 +45,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
             let Some(y) = row(y) else { continue };
             gutter(painter, reader, article, shown, look.sign, (x, y), line == 0);
             let left = x + GUTTER;
-            if let Shown::Fold { last } = shown.shown {
+            if let Shown::Fold { .. } = shown.shown {
                 let cells = usize::from(end.saturating_sub(left));
                 let ellipsis = painter.drawing().ellipsis;
-                let summary = flags::summary(&reader.comparison, article, shown.block, last, cells, ellipsis);
+                let tally = view.page.tally(&reader.comparison, item);
+                let summary = flags::summary(&tally, cells, ellipsis);
                 painter.fit(left, y, end, &summary, look.sentence);
                 continue;
             }
@@ -90,8 +91,8 @@ fn gutter(
     if let Some(sign) = sign {
         painter.put(x + 1, y, x + 2, sign.glyph(painter.charset), sign.meaning());
     }
-    let sentences = reader.sentences_of(article, item);
-    if !sentences.is_empty() && sentences.iter().all(|&id| reader.selection.holds(id)) {
+    let mut sentences = reader.sentences_of(article, item).peekable();
+    if sentences.peek().is_some() && sentences.all(|id| reader.selection.holds(id)) {
         painter.put(x + 2, y, x + 3, drawing.selected, Meaning::Selected);
     }
 }

@@ -1,6 +1,7 @@
 //! Draws the view.
 
 mod column;
+mod entries;
 mod flags;
 mod footer;
 mod panel;

@@ -1,62 +1,23 @@
-//! The panel: what is known of the line at the cursor.
+//! The panel: what is known of the line at the cursor, in the rows that there are.
 
 use ratatui::style::Style;
 
-use super::flags;
-use crate::article::{MarkKind, Role, SentenceId, Span};
-use crate::comparison::Status;
-use crate::digest::{self, Contrast};
-use crate::offtopic::{Kind, Topic};
-use crate::say::{self, Sign, letter};
+use super::entries::{Entry, Room, entries};
+use crate::article::Span;
+use crate::say::letter;
 use crate::tui::cells::glyphs::{fitted, glyphs};
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::reader::Reader;
 use crate::tui::theme::Meaning;
-use crate::tui::view::compare::column::Shown;
 use crate::tui::view::compare::regions::Regions;
 
-/// The most letters of a badge; the rest is counted.
-const LONGEST_BADGE: usize = 8;
-
-/// The most rows that go before what was left out of a sentence.
-const BEFORE_LEFT_OUT: usize = 2;
 /// Bytes of an entry for each cell of the panel: far more than what is legible takes, also in scripts of
 /// long letters and where a line begins late. Of a longer text, only the beginning is looked at.
 const BYTES_PER_CELL: usize = 16;
 /// Words that stay before the first marked one when a line begins late.
 const WORDS_BEFORE_MARK: usize = 2;
-
-/// What is said of a sentence that nothing surely matches.
-const POSSIBLE: &str = "only possible: none of these surely says the same";
-
-/// A paragraph of the panel.
-struct Entry {
-    badge: String,
-    sign: Option<Sign>,
-    text: String,
-    contrast: Contrast,
-    quiet: bool,
-}
-
-impl Entry {
-    fn saying(sign: Option<Sign>, text: impl Into<String>) -> Self {
-        Self { badge: String::new(), sign, text: text.into(), contrast: Contrast::NOTHING, quiet: false }
-    }
-
-    fn quietly(text: impl Into<String>) -> Self {
-        Self { quiet: true, ..Self::saying(None, text) }
-    }
-
-    /// What stands out in its text, and as what.
-    fn marks(&self) -> (&[Span], Meaning) {
-        match &self.contrast {
-            Contrast::Changed(spans) => (spans, Meaning::Changed),
-            Contrast::Common(spans) => (spans, Meaning::Run),
-        }
-    }
-}
 
 pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions) {
     let panel = regions.panel;
@@ -64,19 +25,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
         return;
     }
     let rows = usize::from(panel.height);
-    let most = rows * usize::from(panel.width) * BYTES_PER_CELL;
-    let mut entries = entries(reader, most);
+    let bytes = rows * usize::from(panel.width) * BYTES_PER_CELL;
+    // One that goes, and one that tells whether there are more than fit.
+    let mut entries = entries(reader, Room { entries: rows + 2, bytes });
     let alone = letter(reader.cursor.article);
-    if entries.len() > rows && entries.first().is_some_and(|own| own.sign.is_none() && own.badge == alone) {
+    let own = entries.list.first().is_some_and(|own| own.sign.is_none() && own.badge == alone);
+    if own && entries.len() > rows {
         // It can be read at the cursor, and nobody else has its words.
-        entries.remove(0);
+        entries.list.remove(0);
     }
-    if rows == 1 {
-        entries.truncate(1);
-    } else if entries.len() > rows {
-        let rest = entries.split_off(rows - 1);
-        entries.push(Entry::quietly(more(&rest)));
-    }
+    let entries = entries.cut(rows);
     let badge = entries.iter().map(|entry| entry.badge.chars().count()).max().unwrap_or(0);
     let badge = u16::try_from(badge).unwrap_or(0);
     let signed = entries.iter().any(|entry| entry.sign.is_some());
@@ -107,16 +65,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
             }
         }
         y += u16::try_from(share).unwrap_or(0);
-    }
-}
-
-/// What did not fit, in words.
-fn more(rest: &[Entry]) -> String {
-    let possible = rest.iter().filter(|entry| entry.sign == Some(Sign::Possible)).count();
-    match (rest.len() - possible, possible) {
-        (sure, 0) => format!("and {sure} more"),
-        (0, possible) => format!("and {possible} possible"),
-        (sure, possible) => format!("and {sure} more, {possible} possible"),
     }
 }
 
@@ -214,158 +162,4 @@ fn draw_text(painter: &mut Painter<'_>, entry: &Entry, span: Span, (x, y): (u16,
         x += width;
     }
     x
-}
-
-/// The paragraphs, each of `most` bytes at the most: the text of a sentence may have millions.
-fn entries(reader: &Reader, most: usize) -> Vec<Entry> {
-    let article = reader.cursor.article;
-    let Some(item) = reader.item() else { return Vec::new() };
-    if let Some(flag) = reader.comparison.flag(article, item.block) {
-        return match item.shown {
-            Shown::Fold { last } if last > item.block => folded(reader, item.block, last, most),
-            _ => {
-                let what = format!("not this story: {}", flags::verdict(flag));
-                let mut entries = vec![Entry::saying(Some(Sign::OffTopic), what)];
-                if flag.kind != Kind::Manual {
-                    entries.extend(flag.reasons.iter().map(|reason| Entry::quietly(reason.clone())));
-                }
-                if let Shown::Fold { .. } = item.shown {
-                    entries.push(block_text(reader, item.block, most));
-                }
-                entries
-            }
-        };
-    }
-    match reader.sentence() {
-        Some(id) => sentence(reader, id, most),
-        None => vec![Entry::quietly(role(reader, item.block))],
-    }
-}
-
-/// The first `most` bytes of a text, to the end of a character, with an ellipsis where it goes on.
-fn beginning(text: &str, most: usize) -> String {
-    if text.len() <= most {
-        return text.to_owned();
-    }
-    let cut = (0..=most).rev().find_map(|end| text.get(..end));
-    format!("{}…", cut.unwrap_or_default())
-}
-
-/// A line of a fold: its text, as a quotation of the page.
-fn block_text(reader: &Reader, block: usize, most: usize) -> Entry {
-    let source = &reader.comparison.articles[reader.cursor.article];
-    Entry { quiet: true, ..Entry::saying(None, beginning(source.block_text(block).trim(), most)) }
-}
-
-fn folded(reader: &Reader, first: usize, last: usize, most: usize) -> Vec<Entry> {
-    let article = reader.cursor.article;
-    let summary = flags::breakdown(&reader.comparison, article, first, last);
-    let mut entries = vec![Entry::saying(Some(Sign::OffTopic), format!("not this story: {summary}"))];
-    if let Some((reason, count)) = flags::common_reason(&reader.comparison, article, first, last) {
-        let all = last + 1 - first;
-        let who = if count == all { "each".to_owned() } else { format!("{count} of {all}") };
-        entries.push(Entry::quietly(format!("{who}: {reason}")));
-    }
-    entries.extend((first..=last).filter_map(|block| {
-        let flag = reader.comparison.flag(article, block)?;
-        let what = flag.topic.map_or(flag.kind.name(), Topic::name);
-        let mut entry = block_text(reader, block, most);
-        entry.text = format!("{what}: {}", entry.text);
-        Some(entry)
-    }));
-    entries
-}
-
-fn sentence(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
-    let source = &reader.comparison.articles[id.article];
-    let marks = source.marks_of(id.sentence).iter().filter(|mark| mark.kind == MarkKind::OffTopic);
-    let left_out = marks.map(|mark| {
-        let text = format!("left out: {}", beginning(mark.span.of(&source.text), most));
-        Entry { quiet: true, ..Entry::saying(Some(Sign::OffTopic), text) }
-    });
-    let mut entries = said(reader, id, most);
-    // Before what is only possible.
-    let sure = entries.iter().take_while(|entry| entry.sign != Some(Sign::Possible)).count();
-    let at = sure.clamp(1, BEFORE_LEFT_OUT).min(entries.len());
-    entries.splice(at..at, left_out);
-    entries
-}
-
-/// Who else says what a sentence says, or what else there is to say of it.
-fn said(reader: &Reader, id: SentenceId, most: usize) -> Vec<Entry> {
-    let comparison = &reader.comparison;
-    let finding = comparison.finding(id);
-    if !reader.counterparts.is_empty() {
-        let mut entries: Vec<Entry> = digest::wordings_with(comparison, id, &reader.counterparts)
-            .into_iter()
-            .map(|wording| {
-                let sign = wording.tie.as_ref().map(Sign::of_counterpart);
-                let likely = wording.tie.and_then(|tie| tie.likely());
-                let text = beginning(&comparison.wording(wording.sentence), most);
-                Entry {
-                    badge: say::badge_within(&wording.articles, LONGEST_BADGE),
-                    sign,
-                    text: match likely {
-                        Some(score) => format!("{}: {text}", say::percent(score)),
-                        None => text,
-                    },
-                    // The spans are those of the sentence, without what stands before it.
-                    contrast: match likely {
-                        None => digest::contrast(comparison, id, wording.sentence),
-                        Some(_) => Contrast::NOTHING,
-                    },
-                    quiet: sign == Some(Sign::Possible),
-                }
-            })
-            .collect();
-        if reader.counterparts.only_possible() {
-            // The sentence itself stands at the cursor; the row is better spent on what is not known.
-            entries.splice(..1, [Entry::saying(Some(Sign::Possible), POSSIBLE)]);
-        }
-        return entries;
-    }
-    let block = comparison.articles[id.article].sentences[id.sentence].block;
-    let mut entries = match finding.status {
-        Status::Repeat => {
-            let earlier = comparison.articles[id.article].blocks[block].repeats;
-            let text = format!("{} prints this a second time", letter(id.article));
-            let mut entries = vec![Entry::saying(Some(Sign::Repeat), text)];
-            entries.extend(earlier.map(|earlier| block_text(reader, earlier, most)));
-            return entries;
-        }
-        Status::Apart => {
-            vec![Entry::saying(None, format!("{}; no other source has it", role(reader, block)))]
-        }
-        _ if comparison.articles.len() < 2 => {
-            vec![Entry::quietly("there is no other source to compare with")]
-        }
-        _ => {
-            vec![Entry::saying(Some(Sign::OnlyHere), "only here: nothing like it found in the other sources")]
-        }
-    };
-    if let Some(nearest) = finding.nearest {
-        entries.push(Entry {
-            badge: letter(nearest.sentence.article),
-            sign: None,
-            text: format!(
-                "nearest, {}: {}",
-                say::odds(nearest.score),
-                beginning(&comparison.wording(nearest.sentence), most)
-            ),
-            contrast: Contrast::NOTHING,
-            quiet: true,
-        });
-    }
-    entries
-}
-
-fn role(reader: &Reader, block: usize) -> &'static str {
-    match reader.comparison.articles[reader.cursor.article].blocks.get(block).map(|block| block.role) {
-        Some(Role::Headline) => "a headline",
-        Some(Role::Subheading) => "a subheading",
-        Some(Role::Byline) => "a byline",
-        Some(Role::Dateline) => "a dateline",
-        Some(Role::Caption) => "a caption",
-        Some(Role::Body | Role::ListItem) | None => "a line without a sentence",
-    }
 }

@@ -24,9 +24,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
     // Where not all fit, those before the cursor's give way.
     let room = usize::from(state_x.saturating_sub(6));
     let end = (reader.cursor.article + 2).min(places.len());
-    let cells = |from: usize, to: usize| places[from..to].iter().map(|place| place.cells + 1).sum::<usize>();
+    let mut cells: usize = places.iter().take(end).map(|place| place.cells + 1).sum();
     let mut first = 0;
-    while first < reader.cursor.article && cells(first, end) > room {
+    while first < reader.cursor.article && cells > room {
+        cells -= places[first].cells + 1;
         first += 1;
     }
     let mut x = painter.put(2, y, right, " ", Meaning::Rule);
@@ -79,7 +80,7 @@ fn place(painter: &Painter<'_>, reader: &Reader, article: usize, visible: bool) 
 /// What differs from how the reader opens, and where the cursor is.
 fn state(painter: &Painter<'_>, reader: &Reader) -> Vec<String> {
     let mut state = Vec::new();
-    let selected = reader.selection.all().len();
+    let selected = reader.selection.count();
     if reader.selection.anchor.is_some() {
         state.push(format!("range, {selected} selected"));
     } else if selected > 0 {

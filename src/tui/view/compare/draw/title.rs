@@ -42,7 +42,7 @@ fn aside(painter: &Painter<'_>, reader: &Reader, article: usize, cells: u16) -> 
     } else if others > 1 {
         return format!("1 of {others}");
     }
-    let counts = reader.comparison.counts(article);
+    let counts = reader.pages[article].counts;
     let off_topic = match counts.off_topic_blocks {
         0 => String::new(),
         lines => format!(" {}{lines}", Sign::OffTopic.glyph(painter.charset)),

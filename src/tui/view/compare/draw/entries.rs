@@ -1,0 +1,279 @@
+//! What the panel says of the line at the cursor.
+
+use super::flags;
+use crate::article::{MarkKind, Role, SentenceId, Span};
+use crate::comparison::Status;
+use crate::digest::{self, Contrast};
+use crate::offtopic::{Kind, Topic};
+use crate::say::{self, Sign, letter};
+use crate::tui::reader::Reader;
+use crate::tui::theme::Meaning;
+use crate::tui::view::compare::column::Shown;
+
+/// The most letters of a badge; the rest is counted.
+const LONGEST_BADGE: usize = 8;
+
+/// The most rows that go before what was left out of a sentence.
+const BEFORE_LEFT_OUT: usize = 2;
+/// What is said of a sentence that nothing surely matches.
+const POSSIBLE: &str = "only possible: none of these surely says the same";
+
+/// A paragraph of the panel.
+pub(super) struct Entry {
+    /// The letters of those who say it.
+    pub(super) badge: String,
+    /// How it relates to what is at the cursor.
+    pub(super) sign: Option<Sign>,
+    /// In words.
+    pub(super) text: String,
+    /// What stands out in them.
+    contrast: Contrast,
+    /// Whether it matters less.
+    pub(super) quiet: bool,
+}
+
+impl Entry {
+    fn saying(sign: Option<Sign>, text: impl Into<String>) -> Self {
+        Self { badge: String::new(), sign, text: text.into(), contrast: Contrast::NOTHING, quiet: false }
+    }
+
+    fn quietly(text: impl Into<String>) -> Self {
+        Self { quiet: true, ..Self::saying(None, text) }
+    }
+
+    /// What stands out in its text, and as what.
+    pub(super) fn marks(&self) -> (&[Span], Meaning) {
+        match &self.contrast {
+            Contrast::Changed(spans) => (spans, Meaning::Changed),
+            Contrast::Common(spans) => (spans, Meaning::Run),
+        }
+    }
+}
+
+/// The paragraphs of the panel: those that there may be room for, and how many lie behind them.
+#[derive(Default)]
+pub(super) struct Entries {
+    pub(super) list: Vec<Entry>,
+    behind: Behind,
+}
+
+/// What lies behind what is shown.
+#[derive(Clone, Copy, Default)]
+struct Behind {
+    /// What is sure.
+    sure: usize,
+    /// What is only possible.
+    possible: usize,
+}
+
+impl Behind {
+    fn of(signs: impl Iterator<Item = Option<Sign>>) -> Self {
+        signs.fold(Self::default(), |Self { sure, possible }, sign| match sign {
+            Some(Sign::Possible) => Self { sure, possible: possible + 1 },
+            _ => Self { sure: sure + 1, possible },
+        })
+    }
+
+    /// In words.
+    fn words(self) -> String {
+        match (self.sure, self.possible) {
+            (sure, 0) => format!("and {sure} more"),
+            (0, possible) => format!("and {possible} possible"),
+            (sure, possible) => format!("and {sure} more, {possible} possible"),
+        }
+    }
+}
+
+impl Entries {
+    pub(super) fn len(&self) -> usize {
+        self.list.len() + self.behind.sure + self.behind.possible
+    }
+
+    /// As many as there are rows; the last one counts what is behind.
+    pub(super) fn cut(mut self, rows: usize) -> Vec<Entry> {
+        if rows == 1 {
+            self.list.truncate(1);
+        } else if self.len() > rows {
+            let cut = self.list.split_off((rows - 1).min(self.list.len()));
+            let Behind { sure, possible } = Behind::of(cut.iter().map(|entry| entry.sign));
+            let behind = Behind { sure: sure + self.behind.sure, possible: possible + self.behind.possible };
+            self.list.push(Entry::quietly(behind.words()));
+        }
+        self.list
+    }
+}
+
+impl From<Vec<Entry>> for Entries {
+    fn from(list: Vec<Entry>) -> Self {
+        Self { list, behind: Behind::default() }
+    }
+}
+
+/// How much is made of what there is to say: the panel has no room for more.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// Paragraphs.
+    pub(super) entries: usize,
+    /// Bytes of each: the text of a sentence may have millions.
+    pub(super) bytes: usize,
+}
+
+/// The paragraphs on what is at the cursor.
+pub(super) fn entries(reader: &Reader, room: Room) -> Entries {
+    let article = reader.cursor.article;
+    let Some(item) = reader.item() else { return Entries::default() };
+    if let Some(flag) = reader.comparison.flag(article, item.block) {
+        return match item.shown {
+            Shown::Fold { last } if last > item.block => folded(reader, item.block, last, room),
+            _ => {
+                let what = format!("not this story: {}", flags::verdict(flag));
+                let mut entries = vec![Entry::saying(Some(Sign::OffTopic), what)];
+                if flag.kind != Kind::Manual {
+                    entries.extend(flag.reasons.iter().map(|reason| Entry::quietly(reason.clone())));
+                }
+                if let Shown::Fold { .. } = item.shown {
+                    entries.push(block_text(reader, item.block, room.bytes));
+                }
+                entries.into()
+            }
+        };
+    }
+    match reader.sentence() {
+        Some(id) => sentence(reader, id, room),
+        None => vec![Entry::quietly(role(reader, item.block))].into(),
+    }
+}
+
+/// The first `most` bytes of a text, to the end of a character, with an ellipsis where it goes on.
+fn beginning(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
+    let cut = (0..=most).rev().find_map(|end| text.get(..end));
+    format!("{}…", cut.unwrap_or_default())
+}
+
+/// A line of a fold: its text, as a quotation of the page.
+fn block_text(reader: &Reader, block: usize, most: usize) -> Entry {
+    let source = &reader.comparison.articles[reader.cursor.article];
+    Entry { quiet: true, ..Entry::saying(None, beginning(source.block_text(block).trim(), most)) }
+}
+
+fn folded(reader: &Reader, first: usize, last: usize, room: Room) -> Entries {
+    let article = reader.cursor.article;
+    let Some(at) = reader.at() else { return Entries::default() };
+    let tally = reader.pages[article].tally(&reader.comparison, at);
+    let summary = flags::breakdown(&tally);
+    let mut list = vec![Entry::saying(Some(Sign::OffTopic), format!("not this story: {summary}"))];
+    if let Some((reason, count)) = &tally.reason {
+        let who =
+            if *count == tally.lines { "each".to_owned() } else { format!("{count} of {}", tally.lines) };
+        list.push(Entry::quietly(format!("{who}: {reason}")));
+    }
+    let shown = (first..=last).take(room.entries);
+    list.extend(shown.filter_map(|block| {
+        let flag = reader.comparison.flag(article, block)?;
+        let what = flag.topic.map_or(flag.kind.name(), Topic::name);
+        let mut entry = block_text(reader, block, room.bytes);
+        entry.text = format!("{what}: {}", entry.text);
+        Some(entry)
+    }));
+    Entries { list, behind: Behind { sure: tally.lines.saturating_sub(room.entries), possible: 0 } }
+}
+
+fn sentence(reader: &Reader, id: SentenceId, room: Room) -> Entries {
+    let source = &reader.comparison.articles[id.article];
+    let marks = source.marks_of(id.sentence).iter().filter(|mark| mark.kind == MarkKind::OffTopic);
+    let left_out = marks.map(|mark| {
+        let text = format!("left out: {}", beginning(mark.span.of(&source.text), room.bytes));
+        Entry { quiet: true, ..Entry::saying(Some(Sign::OffTopic), text) }
+    });
+    let mut entries = said(reader, id, room);
+    // Before what is only possible.
+    let sure = entries.list.iter().take_while(|entry| entry.sign != Some(Sign::Possible)).count();
+    let at = sure.clamp(1, BEFORE_LEFT_OUT).min(entries.list.len());
+    entries.list.splice(at..at, left_out);
+    entries
+}
+
+/// Who else says what a sentence says, or what else there is to say of it.
+fn said(reader: &Reader, id: SentenceId, room: Room) -> Entries {
+    let comparison = &reader.comparison;
+    let finding = comparison.finding(id);
+    if !reader.counterparts.is_empty() {
+        let wordings = reader.wordings();
+        let (shown, behind) = wordings.split_at(room.entries.min(wordings.len()));
+        let mut list: Vec<Entry> = shown
+            .iter()
+            .map(|wording| {
+                let sign = wording.tie.as_ref().map(Sign::of_counterpart);
+                let likely = wording.tie.and_then(|tie| tie.likely());
+                let text = beginning(&comparison.wording(wording.sentence), room.bytes);
+                Entry {
+                    badge: say::badge_within(&wording.articles, LONGEST_BADGE),
+                    sign,
+                    text: match likely {
+                        Some(score) => format!("{}: {text}", say::percent(score)),
+                        None => text,
+                    },
+                    // The spans are those of the sentence, without what stands before it.
+                    contrast: match likely {
+                        None => digest::contrast(comparison, id, wording.sentence),
+                        Some(_) => Contrast::NOTHING,
+                    },
+                    quiet: sign == Some(Sign::Possible),
+                }
+            })
+            .collect();
+        if reader.counterparts.only_possible() {
+            // The sentence itself stands at the cursor; the row is better spent on what is not known.
+            list.splice(..1, [Entry::saying(Some(Sign::Possible), POSSIBLE)]);
+        }
+        let signs = behind.iter().map(|wording| wording.tie.as_ref().map(Sign::of_counterpart));
+        return Entries { list, behind: Behind::of(signs) };
+    }
+    let block = comparison.articles[id.article].sentences[id.sentence].block;
+    let mut entries = match finding.status {
+        Status::Repeat => {
+            let earlier = comparison.articles[id.article].blocks[block].repeats;
+            let text = format!("{} prints this a second time", letter(id.article));
+            let mut entries = vec![Entry::saying(Some(Sign::Repeat), text)];
+            entries.extend(earlier.map(|earlier| block_text(reader, earlier, room.bytes)));
+            return entries.into();
+        }
+        Status::Apart => {
+            vec![Entry::saying(None, format!("{}; no other source has it", role(reader, block)))]
+        }
+        _ if comparison.articles.len() < 2 => {
+            vec![Entry::quietly("there is no other source to compare with")]
+        }
+        _ => {
+            vec![Entry::saying(Some(Sign::OnlyHere), "only here: nothing like it found in the other sources")]
+        }
+    };
+    if let Some(nearest) = finding.nearest {
+        entries.push(Entry {
+            badge: letter(nearest.sentence.article),
+            sign: None,
+            text: format!(
+                "nearest, {}: {}",
+                say::odds(nearest.score),
+                beginning(&comparison.wording(nearest.sentence), room.bytes)
+            ),
+            contrast: Contrast::NOTHING,
+            quiet: true,
+        });
+    }
+    entries.into()
+}
+
+fn role(reader: &Reader, block: usize) -> &'static str {
+    match reader.comparison.articles[reader.cursor.article].blocks.get(block).map(|block| block.role) {
+        Some(Role::Headline) => "a headline",
+        Some(Role::Subheading) => "a subheading",
+        Some(Role::Byline) => "a byline",
+        Some(Role::Dateline) => "a dateline",
+        Some(Role::Caption) => "a caption",
+        Some(Role::Body | Role::ListItem) | None => "a line without a sentence",
+    }
+}
