@@ -120,6 +120,8 @@ pub struct Reader {
     pub pages: Vec<Page>,
     /// How far each article is scrolled.
     pub scrolls: Vec<Scroll>,
+    /// The articles whose columns are to be filled once they are on the screen: their pages were made anew.
+    pub unfilled: BTreeSet<usize>,
     /// Where the cursor stands.
     pub cursor: Cursor,
     /// What the others have for it.
@@ -167,6 +169,7 @@ impl Reader {
             originals,
             pages: Vec::new(),
             scrolls: vec![Scroll::default(); articles],
+            unfilled: BTreeSet::new(),
             cursor: Cursor::default(),
             counterparts: Counterparts::default(),
             wordings: OnceCell::new(),

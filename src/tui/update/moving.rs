@@ -57,6 +57,7 @@ fn arrive(reader: &mut Reader, regions: &Regions, upwards: bool) {
     }
     super::selecting::stretch_range(reader);
     show_column(reader, regions);
+    fill_columns(reader, regions);
     reveal(reader, regions, upwards);
     follow(reader, regions);
 }
@@ -67,6 +68,15 @@ fn show_column(reader: &mut Reader, regions: &Regions) {
     let place = reader.chosen.iter().position(|&article| article == reader.cursor.article).unwrap_or(0);
     let last = reader.chosen.len().saturating_sub(columns);
     reader.leftmost = reader.leftmost.clamp((place + 1).saturating_sub(columns), place).min(last);
+}
+
+/// Fills the columns on the screen whose pages were made anew.
+fn fill_columns(reader: &mut Reader, regions: &Regions) {
+    for article in reader.on_screen(regions).to_vec() {
+        if reader.unfilled.remove(&article) {
+            reader.scrolls[article] = reader.view(article, regions).filled(reader.scrolls[article]);
+        }
+    }
 }
 
 fn reveal(reader: &mut Reader, regions: &Regions, upwards: bool) {

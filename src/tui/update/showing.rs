@@ -77,9 +77,8 @@ fn remake(reader: &mut Reader, regions: &Regions, places: &[Option<Place>]) {
         reader.scrolls[article] = Scroll { item, y: row.unwrap_or(0) };
     }
     reader.tour = None;
-    for article in 0..reader.pages.len() {
-        reader.scrolls[article] = reader.view(article, regions).filled(reader.scrolls[article]);
-    }
+    // To fill all of hundreds of columns would take longer than a key may.
+    reader.unfilled = (0..reader.pages.len()).collect();
     moving::resettle(reader, regions);
 }
 

@@ -18,24 +18,28 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
     painter.put(state_x, y, right, &state, Meaning::Quiet);
 
     let on_screen = reader.on_screen(regions);
-    let places: Vec<Place> = (0..reader.comparison.articles.len())
-        .map(|article| place(painter, reader, article, on_screen.contains(&article)))
-        .collect();
+    let articles = reader.comparison.articles.len();
+    let place =
+        |painter: &Painter<'_>, article| place(painter, reader, article, on_screen.contains(&article));
     // Where not all fit, those before the cursor's give way.
     let room = usize::from(state_x.saturating_sub(6));
-    let end = (reader.cursor.article + 2).min(places.len());
-    let mut cells: usize = places.iter().take(end).map(|place| place.cells + 1).sum();
-    let mut first = 0;
-    while first < reader.cursor.article && cells > room {
-        cells -= places[first].cells + 1;
-        first += 1;
+    let mut first = reader.cursor.article;
+    let near = first..(first + 2).min(articles);
+    let mut cells: usize = near.map(|article| place(painter, article).cells + 1).sum();
+    while let Some(before) = first.checked_sub(1) {
+        cells += place(painter, before).cells + 1;
+        if cells > room {
+            break;
+        }
+        first = before;
     }
     let mut x = painter.put(2, y, right, " ", Meaning::Rule);
     if first > 0 {
         x = painter.put(x, y, right, painter.drawing().ellipsis, Meaning::Quiet);
         x = painter.put(x, y, right, " ", Meaning::Rule);
     }
-    for place in &places[first..] {
+    for article in first..articles {
+        let place = place(painter, article);
         if usize::from(x) + place.cells + 2 > usize::from(state_x) {
             let ellipsis = painter.drawing().ellipsis;
             x = painter.put(x, y, state_x, ellipsis, Meaning::Quiet);
