@@ -392,6 +392,12 @@ fn reads_until_told_and_panics() {
             // Nothing that can be read leads to this: drawing it panics.
             comparison.findings.clear();
         }
+        if std::env::var("PARALLAX_TEST_LOADS").is_ok_and(|how| how == "fragile") {
+            // Nor to this: it can be drawn, but comparing it again panics.
+            let mut articles = comparison.articles.to_vec();
+            articles[0].sentences.last_mut().unwrap().block = usize::MAX;
+            comparison.articles = articles.into();
+        }
         Loaded { comparison, left_out: Vec::new(), originals: Originals::default() }
     };
     let start = Start {
@@ -443,6 +449,26 @@ fn a_panic_is_reported_on_a_sane_terminal() {
 #[test]
 fn a_panic_while_drawing_is_reported_on_a_sane_terminal() {
     panicked(Some("broken")).wait_for("index out of bounds");
+}
+
+#[test]
+fn a_panic_in_the_background_leaves_the_story_open_and_is_reported_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut terminal, listener) = child(folder.path(), Some("fragile"));
+    drop(listener.accept().unwrap());
+    terminal.wait_for("▶");
+    terminal.press("j j jx");
+    terminal.wait_for("comparing again failed");
+    terminal.wait("the story with all that is selected", |screen| {
+        screen.alternate_screen()
+            && screen.contents().contains("*2 selected")
+            && screen.contents().contains("▶")
+    });
+    terminal.press("q");
+    terminal.wait_for("(true, Quit)");
+    terminal.wait_for("panicked at");
+    terminal.wait_for_end();
+    assert!(terminal.is_sane());
 }
 
 #[test]
