@@ -72,7 +72,8 @@ impl Weights {
             .map(|(term, &count)| {
                 let expected = BACKGROUND_SENTENCES * common(lexis.text(term));
                 let frequency = (f64::from(count) + expected) / all;
-                (-1_000.0 * frequency.ln()).max(0.0).round() as u32
+                // What every sentence says still tells sentences that say it from empty ones.
+                (-1_000.0 * frequency.ln()).round().max(1.0) as u32
             })
             .collect();
         Self { weights }
@@ -107,15 +108,19 @@ mod tests {
     use super::*;
     use crate::segment::{self, Document};
 
-    #[test]
-    fn rare_words_weigh_more_than_common_ones_and_function_words_least() {
-        let text = "Parrot stolen\n\nThe parrot was stolen.\n\nThe parrot was seen by police in Dunmore.\n";
-        let articles = [segment::article(Document {
+    fn article(text: &str) -> Article {
+        segment::article(Document {
             location: String::new(),
             text: text.to_owned(),
             encoding: "utf-8".to_owned(),
             notes: Vec::new(),
-        })];
+        })
+    }
+
+    #[test]
+    fn rare_words_weigh_more_than_common_ones_and_function_words_least() {
+        let text = "Parrot stolen\n\nThe parrot was stolen.\n\nThe parrot was seen by police in Dunmore.\n";
+        let articles = [article(text)];
         let lexis = Lexis::of(&articles);
         let weights = Weights::new(&articles, &lexis, |_| true);
         let weight = |word: &str| {
@@ -126,5 +131,16 @@ mod tests {
         assert!(weight("Dunmore") > weight("parrot"));
         assert!(weight("parrot") > weight("was"));
         assert!(weight("was") > 0);
+    }
+    #[test]
+    fn what_every_sentence_says_weighs_something() {
+        let line = "Xylophones.\n\n".repeat(200);
+        let articles = [article(&line)];
+        let lexis = Lexis::of(&articles);
+        let weights = Weights::new(&articles, &lexis, |_| true);
+        assert!(
+            (0..200)
+                .all(|s| lexis.tokens(SentenceId::new(0, s)).iter().all(|token| weights.of(token.term) > 0))
+        );
     }
 }

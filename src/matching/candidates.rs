@@ -10,7 +10,9 @@ use rayon::prelude::*;
 
 use super::bags::{Bag, Overlap, Spread};
 use super::pool::Pool;
+use super::word_order::WordOrder;
 use crate::lexis::TermId;
+use crate::text::hashing::HashMap;
 
 /// Up to so many sentences every pair is a candidate.
 const SMALL: usize = 600;
@@ -20,8 +22,11 @@ const QUERY_TERMS: usize = 12;
 const LIST_CAP: usize = 96;
 /// How many candidates of a large story are compared in full: those that share the most weight.
 const COMPARED: usize = 64;
-/// How many of them are kept.
+/// How many of them are kept, where the story is not so large that so many pairs would be kept in all; then fewer, but
+/// some.
 const KEPT: usize = 40;
+const PAIRS: usize = 2_000_000;
+const FEWEST: usize = 4;
 
 /// A sentence of the pool that another one resembles.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,9 +40,9 @@ pub(super) struct Neighbour {
 }
 
 /// For each sentence of the pool, the sentences of other articles that resemble it, by index.
-pub(super) fn neighbours(pool: &Pool, bags: &[Bag]) -> Vec<Vec<Neighbour>> {
+pub(super) fn neighbours(pool: &Pool, bags: &[Bag], words: &[WordOrder]) -> Vec<Vec<Neighbour>> {
     let Some(first) = bags.first() else { return Vec::new() };
-    let found: Vec<Vec<Neighbour>> = if bags.len() <= SMALL {
+    let mut found: Vec<Vec<Neighbour>> = if bags.len() <= SMALL {
         let mut spread = Spread::new(bags, first);
         // The other half is the same pairs again.
         let later = |index| (0..).zip(bags).map(|(other, _)| other).skip(pool.range_of_article(index).end);
@@ -54,10 +59,36 @@ pub(super) fn neighbours(pool: &Pool, bags: &[Bag]) -> Vec<Vec<Neighbour>> {
             found: Vec::new(),
             heaviest: Vec::new(),
             nearest: Vec::new(),
+            kept: (PAIRS / bags.len()).clamp(FEWEST, KEPT),
         };
         (0..bags.len()).into_par_iter().map_init(search, Search::nearest).collect()
     };
+    if bags.len() > SMALL {
+        let mut spread = Spread::new(bags, first);
+        for (index, other) in copies(pool, words) {
+            let known = found[index].iter().any(|neighbour| neighbour.other == other);
+            let copy = (!known).then(|| resembling(&mut spread, bags, index, std::iter::once(other)));
+            found[index].extend(copy.into_iter().flatten());
+        }
+    }
     both_ways(found)
+}
+
+/// Each sentence with the next one of another article that has the same words. What everybody copied is in more places
+/// than are looked at, and near versions of it are in all of them: from copy to copy all of them are found.
+fn copies(pool: &Pool, words: &[WordOrder]) -> Vec<(usize, u32)> {
+    let mut last: HashMap<&[TermId], [usize; 2]> = HashMap::default();
+    let mut copies = Vec::new();
+    // From the end: what was seen last is the next, of whichever article, and of another one than that.
+    for (index, order) in words.iter().enumerate().rev().filter(|(_, order)| !order.words.is_empty()) {
+        let [next, of_another] = last.entry(&order.words).or_insert([usize::MAX; 2]);
+        if *next != usize::MAX && pool.article(*next) != pool.article(index) {
+            *of_another = *next;
+        }
+        *next = index;
+        copies.extend(u32::try_from(*of_another).ok().map(|other| (index, other)));
+    }
+    copies
 }
 
 /// Those of `others` that resemble the sentence at `index` at all.
@@ -132,21 +163,23 @@ struct Search<'a> {
     /// Those that share the most, with how much.
     heaviest: Vec<(Reverse<u32>, u32)>,
     nearest: Vec<Neighbour>,
+    /// How many of them are kept.
+    kept: usize,
 }
 
 impl Search<'_> {
-    /// The [`KEPT`] candidates that resemble a sentence most.
+    /// The few candidates that resemble a sentence most.
     fn nearest(&mut self, index: usize) -> Vec<Neighbour> {
         self.find_candidates(index);
         let others = self.heaviest.iter().map(|&(_, other)| other);
         self.nearest.clear();
         self.nearest.extend(resembling(&mut self.spread, self.bags, index, others));
-        if self.nearest.len() > KEPT {
+        if self.nearest.len() > self.kept {
             let by_similarity = |a: &Neighbour, b: &Neighbour| {
                 b.similarity.total_cmp(&a.similarity).then(a.other.cmp(&b.other))
             };
-            self.nearest.select_nth_unstable_by(KEPT, by_similarity);
-            self.nearest.truncate(KEPT);
+            self.nearest.select_nth_unstable_by(self.kept, by_similarity);
+            self.nearest.truncate(self.kept);
         }
         self.nearest.clone()
     }

@@ -60,7 +60,7 @@ impl<'a> Material<'a> {
         let bag = |id: SentenceId| Bag::new(lexis.tokens(id), weights, thesaurus, &quotations[id.article]);
         let bags = of_each(&pool, bag);
         let words = of_each(&pool, |id| WordOrder::of(lexis.tokens(id)));
-        let neighbours = candidates::neighbours(&pool, &bags);
+        let neighbours = candidates::neighbours(&pool, &bags, &words);
         let anchors = Anchors::new(&pool, lexis, weights);
         Self { lexis, weights, pool, quotations, bags, words, neighbours, anchors }
     }

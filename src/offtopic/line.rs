@@ -89,31 +89,56 @@ struct PageWords {
 /// What a word is, of the things that the form of a line depends on.
 #[derive(Clone, Copy, Default)]
 struct Known {
-    function: bool,
+    /// The languages in which it is a function word.
+    function: Languages,
     date: bool,
     byline: bool,
     caption: bool,
     comments: bool,
 }
 
+/// A set of the languages whose function words are known, one a bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Languages(u32);
+
+impl Languages {
+    /// What a page in `language` may be written in: that, or any where its function words are not known.
+    fn of_page(language: &str) -> Self {
+        FUNCTION_WORDS.keys().position(|known| known == language).map_or(Self(u32::MAX), Self::numbered)
+    }
+
+    const fn numbered(number: usize) -> Self {
+        Self(1 << (number % u32::BITS as usize))
+    }
+
+    const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+const READ: &str = "built in, and read by every comparison";
+
+/// By language.
+static FUNCTION_WORDS: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/lexis/function-words.toml")).expect(READ));
+
 static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
-    const READ: &str = "built in, and read by every comparison";
-    let function: BTreeMap<String, String> =
-        toml::from_str(include_str!("../../assets/lexis/function-words.toml")).expect(READ);
     let page: PageWords = toml::from_str(include_str!("../../assets/offtopic/page-words.toml")).expect(READ);
     let mut lexicon: WordMap<Known> = WordMap::default();
-    let mut learn = |word: &str, what: fn(&mut Known)| {
+    let mut learn = |word: &str, what: &dyn Fn(&mut Known)| {
         if let Some(hash) = words::hash_of(word) {
             what(lexicon.entry(hash).or_default());
         }
     };
-    for word in function.values().flat_map(|words| words.split_whitespace()) {
-        learn(word, |known| known.function = true);
+    for (number, words) in FUNCTION_WORDS.values().enumerate() {
+        for word in words.split_whitespace() {
+            learn(word, &|known| known.function.0 |= Languages::numbered(number).0);
+        }
     }
-    page.dates.iter().for_each(|word| learn(word, |known| known.date = true));
-    page.bylines.iter().for_each(|word| learn(word, |known| known.byline = true));
-    page.comments.iter().for_each(|word| learn(word, |known| known.comments = true));
-    page.captions.iter().for_each(|word| learn(word, |known| known.caption = true));
+    page.dates.iter().for_each(|word| learn(word, &|known| known.date = true));
+    page.bylines.iter().for_each(|word| learn(word, &|known| known.byline = true));
+    page.comments.iter().for_each(|word| learn(word, &|known| known.comments = true));
+    page.captions.iter().for_each(|word| learn(word, &|known| known.caption = true));
     lexicon
 });
 
@@ -137,7 +162,8 @@ struct Sums {
 }
 
 impl Sums {
-    fn of(words: &[Word]) -> Self {
+    /// Of a line on a page in `languages`.
+    fn of(words: &[Word], languages: Languages) -> Self {
         let lexicon = &*LEXICON;
         let mut sums = Self::default();
         for word in words {
@@ -153,11 +179,12 @@ impl Sums {
             sums.caption |= known.caption;
             sums.comments |= known.comments;
             let letters = word.shape != Shape::Number;
+            let function = known.function.meet(languages);
             sums.numbers += usize::from(!letters);
             sums.small += usize::from(letters && word.shape != Shape::Capitals && word.span.len() > 1);
-            sums.function += usize::from(letters && known.function);
-            sums.capitalised += usize::from(word.is_capitalised() && !known.function);
-            if !known.function {
+            sums.function += usize::from(letters && function);
+            sums.capitalised += usize::from(word.is_capitalised() && !function);
+            if !function {
                 sums.stems.push(word.stem);
             }
         }
@@ -186,10 +213,11 @@ fn end_of(text: &str) -> End {
 }
 
 /// The stems of the name that a line begins with.
-fn name(words: &[Word]) -> Option<[u64; 2]> {
+fn name(words: &[Word], languages: Languages) -> Option<[u64; 2]> {
     let [first, second, ..] = words else { return None };
-    let is_name =
-        |word: &Word| word.is_capitalised() && !LEXICON.get(&word.hash).is_some_and(|known| known.function);
+    let is_name = |word: &Word| {
+        word.is_capitalised() && !LEXICON.get(&word.hash).is_some_and(|known| known.function.meet(languages))
+    };
     (is_name(first) && is_name(second)).then_some([first.stem, second.stem])
 }
 
@@ -249,7 +277,8 @@ impl Line {
         let text = &*text(article, block);
         scratch.clear();
         words::scan(text, scratch);
-        let sums = Sums::of(scratch);
+        let languages = Languages::of_page(&article.language);
+        let sums = Sums::of(scratch, languages);
         let letters = sums.words - sums.numbers;
         let phrase = phrases::find(scratch).filter(|found| !is_spoken(text, found));
         // A link glued to a paragraph's end says nothing about the paragraph.
@@ -285,9 +314,11 @@ impl Line {
             phrase,
             stems: sums.stems,
             identity: sums.identity,
-            name: name(scratch),
+            name: name(scratch, languages),
             author: (byline || role == Role::Byline)
-                .then(|| scratch.get(1..).and_then(name).or_else(|| name(scratch)))
+                .then(|| {
+                    name(scratch.get(1..).unwrap_or_default(), languages).or_else(|| name(scratch, languages))
+                })
                 .flatten(),
             comments: sums.comments && phrase.is_some_and(|found| found.whole),
             presents: phrase.is_some_and(|found| found.proof == Proof::Author && is_presented(text, &found)),
@@ -313,5 +344,25 @@ impl Line {
     /// Whether it reads like a sentence, however short.
     pub fn is_sentence(&self, function_words: f32) -> bool {
         self.words >= SENTENCE && self.end == End::Stop && self.function_words >= function_words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::{self, Document};
+
+    #[test]
+    fn words_of_other_languages_are_no_function_words() {
+        let text = "Man and Son Die in Van\n\nThe police found both of them in the van on Tuesday, and said that it was an accident.\n";
+        let article = segment::article(Document {
+            location: String::new(),
+            text: text.to_owned(),
+            encoding: "utf-8".to_owned(),
+            notes: Vec::new(),
+        });
+        assert_eq!(article.language, "en");
+        let line = Line::read(&article, 0, &mut Vec::new());
+        assert!((line.function_words - 2.0 / 6.0).abs() < 0.01, "{}", line.function_words);
     }
 }

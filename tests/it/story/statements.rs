@@ -118,3 +118,31 @@ fn an_article_is_not_named_by_what_is_not_its_story() {
     assert_eq!(comparison.names[0].title.as_deref(), Some("Council votes to close the swimming pool"));
     assert_eq!(comparison.names[0].label, "Council votes to close the swimming pool");
 }
+
+#[test]
+fn copies_find_one_another_however_many_say_nearly_the_same() {
+    const WORDS: [&str; 8] = ["harbor", "council", "bridge", "ferry", "tunnel", "market", "garden", "museum"];
+    const COPIED: usize = 320;
+    // The same words in another order each time, so that no word leads to the copy. Each order is printed twice.
+    let ordered = |mut number: usize| {
+        let mut left = WORDS.to_vec();
+        let mut next = |count: usize| {
+            let word = left.remove(number % count);
+            number /= count;
+            word
+        };
+        (1..=8).rev().map(&mut next).collect::<Vec<_>>().join(" and the ")
+    };
+    let texts: Vec<String> = (0..2 * COPIED)
+        .map(|number| {
+            let ordered = ordered(101 * (number % COPIED));
+            format!("Report {number} of the day\n\nThe {ordered} were closed on Monday.\n")
+        })
+        .collect();
+    let comparison = story(&texts);
+    for number in 0..COPIED {
+        let [one, other] = [number, number + COPIED].map(|article| find(&comparison, article, "were closed"));
+        let relation = comparison.match_between(one, other).map(|found| found.relation);
+        assert_eq!(relation, Some(Relation::Identical), "{}", comparison.wording(one));
+    }
+}
