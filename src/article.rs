@@ -292,8 +292,10 @@ impl Article {
         self.marks.get(start..end).unwrap_or_default()
     }
 
-    /// The marks inside sentence `index` and around it, up to its neighbours in the block, in order.
-    pub(crate) fn marks_of(&self, index: usize) -> &[Mark] {
+    /// The marks inside sentence `index` and around it, up to its neighbours in the block, in order; none where there
+    /// is no such sentence.
+    #[must_use]
+    pub fn marks_of(&self, index: usize) -> &[Mark] {
         let Some(sentence) = self.sentences.get(index) else { return &[] };
         let block = self.blocks.get(sentence.block).map_or(sentence.span, |block| block.span);
         let of_block = self.sentences_of(sentence.block);

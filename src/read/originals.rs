@@ -9,9 +9,9 @@ use super::files::{self, Folder};
 
 /// Every file that the user's sources are, whether it was read or left out, named itself or in a folder.
 ///
-/// A file is known by the place it was read from and, where the system numbers files, by its number, so
-/// that every other name of it is known as well: relative or whole, through links of either kind, in
-/// another case where the file system folds case, behind standard input.
+/// A file is known by the place it was read from and by the number that Unix gives it, so that every other
+/// name of it is known as well: relative or whole, through links of either kind, in another case where the
+/// file system folds case, behind standard input. Elsewhere hard links and standard input are not known.
 #[derive(Clone, Debug, Default)]
 pub struct Originals {
     places: Vec<PathBuf>,
@@ -165,9 +165,8 @@ fn standard_input() -> io::Result<Metadata> {
     fs::File::from(io::stdin().as_fd().try_clone_to_owned()?).metadata()
 }
 
-/// What the system says of the file that standard input comes from.
-#[cfg(windows)]
+/// What the system says of standard input is nothing that a file could be known by.
+#[cfg(not(unix))]
 fn standard_input() -> io::Result<Metadata> {
-    use std::os::windows::io::AsHandle;
-    fs::File::from(io::stdin().as_handle().try_clone_to_owned()?).metadata()
+    Err(io::ErrorKind::Unsupported.into())
 }
