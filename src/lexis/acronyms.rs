@@ -12,7 +12,7 @@ pub(super) const LONGEST_NAME: usize = 8;
 
 /// A word as acronyms look at it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'a> {
+pub(super) struct Printed<'a> {
     /// The word as it is printed.
     pub(super) raw: &'a str,
     /// Whether nothing but space stands between it and the word before.
@@ -21,7 +21,7 @@ pub(super) struct Word<'a> {
     pub(super) function: bool,
 }
 
-impl Word<'_> {
+impl Printed<'_> {
     /// The capitals that the word gives to an acronym: "Union" U, "U.S" and "US" both letters.
     fn initials(&self) -> impl Iterator<Item = char> + '_ {
         let every =
@@ -70,7 +70,7 @@ impl Acronyms {
 
     /// Looks for a name at the start of `words` whose initials are an acronym of the story: how many
     /// words it has, and its acronym. The longest name wins.
-    pub(super) fn name_at(&self, words: &[Word<'_>]) -> Option<(usize, String)> {
+    pub(super) fn name_at(&self, words: &[Printed<'_>]) -> Option<(usize, String)> {
         let first = words.first()?;
         if self.abbreviated.is_empty() || !first.is_capitalised() {
             return None;
@@ -112,9 +112,9 @@ mod tests {
         for acronym in acronyms {
             story.note(acronym);
         }
-        let words: Vec<Word<'_>> = text
+        let words: Vec<Printed<'_>> = text
             .split(' ')
-            .map(|raw| Word { raw, follows: true, function: matches!(raw, "and" | "of" | "for" | "the") })
+            .map(|raw| Printed { raw, follows: true, function: matches!(raw, "and" | "of" | "for" | "the") })
             .collect();
         story.name_at(&words)
     }

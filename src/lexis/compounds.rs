@@ -11,7 +11,7 @@ const LONGEST: usize = 60;
 
 /// A word of the story as compounds look at it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'a> {
+pub(super) struct Spelled<'a> {
     /// The word, folded.
     pub(super) folded: &'a str,
     /// The number of the word.
@@ -28,7 +28,7 @@ pub(super) struct Compounds {
 
 impl Compounds {
     /// Finds the words that two other words of the story make up.
-    pub(super) fn among<'a>(words: impl Iterator<Item = Word<'a>> + Clone) -> Self {
+    pub(super) fn among<'a>(words: impl Iterator<Item = Spelled<'a>> + Clone) -> Self {
         let numbers: HashMap<&str, TermId> = words.clone().map(|word| (word.folded, word.word)).collect();
         let mut wholes = HashMap::default();
         for whole in words.filter(|word| (2 * PART..=LONGEST).contains(&word.folded.len())) {
@@ -63,7 +63,7 @@ mod tests {
     fn among(words: &[&'static str]) -> Compounds {
         let word = |(number, &folded): (usize, &&'static str)| {
             let number = TermId::try_from(number).unwrap_or_default();
-            Word { folded, word: number, term: number }
+            Spelled { folded, word: number, term: number }
         };
         Compounds::among(words.iter().enumerate().map(word).collect::<Vec<_>>().into_iter())
     }

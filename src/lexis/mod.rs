@@ -6,12 +6,16 @@ mod compounds;
 mod dictionary;
 mod embeds;
 mod fold;
+mod forms;
 mod language;
+mod names;
 mod opposites;
+mod terms;
 mod thesaurus;
 mod tokens;
 mod weights;
 
+pub use terms::TermId;
 pub use thesaurus::{GroupId, Thesaurus};
-pub use tokens::{Lexis, TermId, Token, TokenKind};
+pub use tokens::{Lexis, Token, TokenKind};
 pub use weights::Weights;
