@@ -6,7 +6,7 @@ use parallax::comparison::{Settings, compare};
 use parallax::read::{LARGEST, Reading, Source, sources as read_sources};
 use parallax::tui::env::Environment;
 use parallax::tui::settings::ReaderSettings;
-use parallax::tui::{self, Ended, Load, Loaded, Outcome, Start};
+use parallax::tui::{self, Closed, Ended, Load, Loaded, Start};
 
 use super::failure::Failure;
 use super::{DONE, name_left_out, read, status};
@@ -35,7 +35,7 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
         Loaded { comparison: compare(articles, Settings::default()), left_out, originals }
     });
     let start = Start { load, environment: Environment::of_process(), settings };
-    let Outcome { left_out, compared, ended } = tui::run(start).map_err(Failure::Reader)?;
+    let Closed { left_out, compared, ended } = tui::run(start).map_err(Failure::Reader)?;
     name_left_out(&left_out);
     match ended {
         Ended::Nothing => Err(Failure::NothingToCompare),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::comparing::Order;
 use super::effect::{Export, Exported};
 use super::event::Event;
-use super::reader::Reader;
+use super::story::Story;
+use super::story::comparing::Order;
 use super::{Load, Progress};
 use crate::export;
 use crate::save::{self, SaveError};
@@ -49,9 +49,9 @@ impl Job {
 
     /// Writing an export of the open story; never over one of its sources.
     #[must_use]
-    pub fn export(reader: &Reader, order: Export) -> Self {
-        let comparison = Arc::clone(&reader.comparison);
-        let (left_out, originals) = (reader.left_out.clone(), reader.originals.clone());
+    pub fn export(story: &Story, order: Export) -> Self {
+        let comparison = Arc::clone(&story.comparison);
+        let (left_out, originals) = (story.left_out.clone(), story.originals.clone());
         let failed = Exported::Failed("writing the export failed".to_owned());
         Self::new(Event::Exported(failed), move || {
             let Export { path, existing, scope, format } = order;
@@ -94,7 +94,7 @@ impl Job {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::comparing::Task;
+    use crate::tui::story::comparing::Task;
     use std::sync::mpsc;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::comparing::Task;
+use super::story::comparing::Task;
 use crate::export::{Format, Scope};
 use crate::save::Existing;
 

@@ -1,26 +1,28 @@
 //! The reader on the terminal.
 //!
-//! An `event` becomes, through the [`keymap`], an [`action::Action`]; `update` turns the model and
-//! that into the next model and a list of effects; effects are carried out in the loop, what takes long in
-//! the background, and answer with messages. What is drawn is a function of the model alone: `screen` has the view draw the story, and
-//! what lies over it draw itself, with the means of `cells`; all of them only read.
+//! An `event` becomes, through the [`keymap`], an [`action::Action`]; `update` hands it to the topmost dialog or to the
+//! `view`, which change themselves and the `story` and answer with an outcome: what there is to say, what opens, and
+//! effects. Effects are carried out in the loop, what takes long in the background, and answer with messages. What is
+//! drawn is a function of the model alone: `screen` has the view draw the story, and what lies over it draw itself, with
+//! the means of `cells`; all of them only read.
 
 pub mod action;
 mod background;
 mod cells;
-mod comparing;
 mod dialog;
 mod effect;
 pub mod env;
 mod event;
 pub mod keymap;
 mod model;
-mod reader;
+mod outcome;
 pub mod rehearsal;
+mod scene;
 mod screen;
 mod session;
 pub mod settings;
 mod signs;
+mod story;
 mod terminal;
 pub mod theme;
 mod update;
@@ -44,6 +46,7 @@ use terminal::RealTerminal;
 use theme::Theme;
 
 pub use session::Ended;
+pub use view::Target;
 
 /// How long the first picture waits for the story, so that a quick one is there at once.
 const FIRST_PICTURE: Duration = Duration::from_millis(100);
@@ -88,7 +91,7 @@ pub struct Start {
 
 /// What the reader leaves behind.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct Closed {
     /// What could not be read.
     pub left_out: Vec<LeftOut>,
     /// Whether there was anything to compare. Also false where the reader was left before it was read.
@@ -106,7 +109,7 @@ pub struct Outcome {
 /// # Errors
 /// When standard output is no terminal, when reading panicked, and when an
 /// asset that is built in is damaged. The terminal is sane then as well.
-pub fn run(start: Start) -> io::Result<Outcome> {
+pub fn run(start: Start) -> io::Result<Closed> {
     let Start { load, environment, settings } = start;
     let background = settings.background.unwrap_or(environment.background);
     let environment = Environment { background, ..environment };
@@ -120,7 +123,7 @@ pub fn run(start: Start) -> io::Result<Outcome> {
     while let Ok(event) = events.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
         match event {
             Event::Loaded(loaded) if loaded.comparison.articles.is_empty() => {
-                return Ok(Outcome { left_out: loaded.left_out, compared: false, ended: Ended::Nothing });
+                return Ok(Closed { left_out: loaded.left_out, compared: false, ended: Ended::Nothing });
             }
             Event::Broken(what) => return Err(io::Error::other(what)),
             Event::Loaded(_) => {
@@ -144,7 +147,7 @@ pub fn run(start: Start) -> io::Result<Outcome> {
         Err(error) => Ended::Signal(event::hang_up(&error).ok_or(error)?),
     };
     drop(display);
-    let compared = model.reader().is_some_and(|reader| !reader.comparison.articles.is_empty());
+    let compared = model.story().is_some_and(|story| !story.comparison.articles.is_empty());
     let left_out = model.into_left_out();
-    Ok(Outcome { left_out, compared, ended })
+    Ok(Closed { left_out, compared, ended })
 }

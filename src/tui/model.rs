@@ -2,36 +2,28 @@
 
 use ratatui::layout::Size;
 
-use super::dialog::export::ExportDialog;
+use super::dialog::Mode;
 use super::env::Environment;
 use super::keymap::Keymap;
-use super::reader::Reader;
+use super::outcome::Notice;
+use super::scene::Scene;
 use super::settings::ReaderSettings;
-use super::view::compare::regions::Regions;
+use super::story::Story;
+use super::view::views::Views;
 use crate::read::LeftOut;
 
 /// Everything that is drawn.
 #[derive(Debug)]
 pub struct Model {
-    /// Cells of the terminal.
-    pub size: Size,
-    /// What the environment says.
-    pub environment: Environment,
-    /// Which key does what.
-    pub keymap: Keymap,
-    /// How the reader is wanted.
-    pub settings: ReaderSettings,
+    /// What surrounds the story.
+    pub scene: Scene,
     /// Whether the story is there yet.
     pub phase: Phase,
     /// What the program has to say until the next key.
     pub notice: Option<Notice>,
-    /// What lies over the columns.
-    pub overlay: Option<Overlay>,
-    /// While a source is asked for: the digits that were typed so far of its number.
-    pub awaits_source: Option<String>,
-    /// Whether an export is being written.
-    pub exporting: bool,
-    /// Whether the reader ends once it is.
+    /// What lies over the view, the topmost last: it takes the keys.
+    pub modes: Vec<Mode>,
+    /// Whether the reader ends once the export is written.
     pub leaving: bool,
 }
 
@@ -46,27 +38,12 @@ pub enum Phase {
         seconds: u64,
     },
     /// It is open.
-    Open(Box<Reader>),
-}
-
-/// What the program has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// In words.
-    pub text: String,
-    /// Whether something went wrong.
-    pub error: bool,
-}
-
-/// What lies over the columns.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    /// The keys, scrolled by some lines.
-    Help(usize),
-    /// The choice of columns, with its cursor on an article.
-    Columns(usize),
-    /// The export.
-    Export(Box<ExportDialog>),
+    Open {
+        /// The story.
+        story: Box<Story>,
+        /// The ways to look at it.
+        views: Views,
+    },
 }
 
 impl Model {
@@ -74,25 +51,15 @@ impl Model {
     #[must_use]
     pub fn new(size: Size, environment: Environment, keymap: Keymap, settings: ReaderSettings) -> Self {
         let phase = Phase::Loading { doing: "reading".to_owned(), seconds: 0 };
-        Self {
-            size,
-            environment,
-            keymap,
-            settings,
-            phase,
-            notice: None,
-            overlay: None,
-            awaits_source: None,
-            exporting: false,
-            leaving: false,
-        }
+        let scene = Scene { size, environment, keymap, settings };
+        Self { scene, phase, notice: None, modes: Vec::new(), leaving: false }
     }
 
     /// The story, once it is open.
     #[must_use]
-    pub fn reader(&self) -> Option<&Reader> {
+    pub fn story(&self) -> Option<&Story> {
         match &self.phase {
-            Phase::Open(reader) => Some(reader),
+            Phase::Open { story, .. } => Some(story),
             Phase::Loading { .. } => None,
         }
     }
@@ -101,20 +68,20 @@ impl Model {
     #[must_use]
     pub fn into_left_out(self) -> Vec<LeftOut> {
         match self.phase {
-            Phase::Open(reader) => reader.left_out,
+            Phase::Open { story, .. } => story.left_out,
             Phase::Loading { .. } => Vec::new(),
         }
     }
 
-    /// The parts of the screen, where it is large enough.
+    /// What there is to say on the last row: what is asked, else the notice.
     #[must_use]
-    pub fn regions(&self) -> Option<Regions> {
-        let columns = self.reader().map_or(1, |reader| reader.chosen.len());
-        Regions::of(self.size, columns, self.settings.column_width)
+    pub fn said(&self) -> Option<Notice> {
+        let question = self.modes.iter().rev().find_map(Mode::question).map(Notice::plain);
+        question.or_else(|| self.notice.clone())
     }
 
     /// Says something until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), error: false });
+        self.notice = Some(Notice::plain(text));
     }
 }

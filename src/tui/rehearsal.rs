@@ -4,19 +4,20 @@ use std::io;
 use std::sync::mpsc;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Color;
 
 use super::background::Job;
 use super::env::Environment;
 use super::event::Event;
 use super::keymap::{Key, Keymap, UnknownKey};
-use super::model::Model;
+use super::model::{Model, Phase};
 use super::screen;
 use super::session::{self, Ended};
 use super::settings::ReaderSettings;
 use super::terminal::Display;
 use super::theme::{Meaning, Theme};
+use super::view::Target;
 use super::{Loaded, update};
 use crate::read::Originals;
 
@@ -51,7 +52,7 @@ impl Display for Memory {
     }
 
     fn show(&mut self, model: &Model) -> io::Result<()> {
-        self.buffer = Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, self.size)));
+        self.buffer = Buffer::empty(Rect::from((Position::ORIGIN, self.size)));
         screen::draw(model, &self.theme, &mut self.buffer);
         Ok(())
     }
@@ -182,6 +183,31 @@ impl Rehearsal {
     #[must_use]
     pub fn suspensions(&self) -> usize {
         self.memory.suspended
+    }
+
+    /// What lies at a cell, counted from the top left, under whatever lies over the view.
+    #[must_use]
+    pub fn hit(&self, x: u16, y: u16) -> Option<Target> {
+        let Phase::Open { story, views } = &self.model.phase else { return None };
+        views.hit(story, &self.model.scene, self.model.said().as_ref(), Position::new(x, y))
+    }
+
+    /// Where one is in the story, for another time.
+    #[must_use]
+    pub fn place(&self) -> toml::Table {
+        let Phase::Open { story, views } = &self.model.phase else { return toml::Table::new() };
+        views.place(story)
+    }
+
+    /// Goes back to such a place, as far as there is one in this story.
+    ///
+    /// # Errors
+    /// Never, in memory.
+    pub fn restore(&mut self, place: &toml::Table) -> io::Result<()> {
+        if let Phase::Open { story, views } = &mut self.model.phase {
+            views.restore(story, &self.model.scene, place);
+        }
+        self.run(Vec::new()).map(drop)
     }
 
     /// The screen as text, a line for each row, without the blanks at the ends of lines.

@@ -4,36 +4,31 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::cells::paint::Painter;
-use super::dialog;
-use super::model::{Model, Overlay, Phase};
+use super::model::{Model, Phase};
+use super::scene::SMALLEST;
 use super::theme::{Meaning, Theme};
-use super::view::{self, compare::regions::SMALLEST};
 
 /// Draws the screen. Hands back where the terminal's cursor belongs, if it is to be seen.
 pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
-    let mut painter = Painter { buffer, theme, charset: model.environment.charset };
-    let screen = Rect::from((Position::ORIGIN, model.size)).intersection(painter.buffer.area);
+    let Model { scene, phase, modes, .. } = model;
+    let mut painter = Painter { buffer, theme, charset: scene.charset() };
+    let screen = Rect::from((Position::ORIGIN, scene.size)).intersection(painter.buffer.area);
     painter.blank(screen);
-    let Some(regions) = model.regions() else {
+    if !scene.fits() {
         draw_too_small(&mut painter, screen);
         return None;
-    };
-    match &model.phase {
+    }
+    match phase {
         Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
-        Phase::Open(reader) => view::compare::draw::draw(&mut painter, model, reader, &regions),
-    }
-    match (&model.overlay, model.reader()) {
-        (Some(Overlay::Help(scroll)), _) => {
-            dialog::help::draw(&mut painter, screen, &model.keymap, *scroll);
-            None
+        Phase::Open { story, views } => {
+            views.draw(&mut painter, story, scene, model.said().as_ref());
         }
-        (Some(Overlay::Columns(at)), Some(reader)) => {
-            dialog::columns::draw(&mut painter, screen, reader, &model.keymap, *at);
-            None
-        }
-        (Some(Overlay::Export(dialog)), _) => dialog.draw(&mut painter, screen),
-        _ => None,
     }
+    let mut cursor = None;
+    for mode in modes {
+        cursor = mode.draw(&mut painter, screen, scene, model.story());
+    }
+    cursor
 }
 
 fn draw_loading(painter: &mut Painter<'_>, model: &Model, screen: Rect, doing: &str, seconds: u64) {
@@ -42,7 +37,7 @@ fn draw_loading(painter: &mut Painter<'_>, model: &Model, screen: Rect, doing: &
     // A wait that goes on shows that the program lives.
     let waited = if seconds > 0 { format!(" {seconds} s") } else { String::new() };
     painter.fit(2, 1, screen.right(), &format!("{doing}{ellipsis}{waited}"), style);
-    let keys = model.keymap.keys(super::action::Action::Quit).next();
+    let keys = model.scene.keymap.keys(super::action::Action::Quit).next();
     let hint = keys.map(|key| format!("{key} gives up")).unwrap_or_default();
     painter.put(2, 3, screen.right(), &hint, Meaning::Quiet);
 }

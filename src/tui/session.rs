@@ -10,7 +10,7 @@ use super::effect::Effect;
 use super::event::Event;
 use super::model::{Model, Phase};
 use super::terminal::Display;
-use super::update::{Message, meaning_of, update};
+use super::update::{Message, update};
 
 /// Events that are taken before a picture is drawn, at most: a flood must not freeze the screen.
 const EVENTS_PER_PICTURE: usize = 1_000;
@@ -45,13 +45,13 @@ pub fn run(
     let opened = Instant::now();
     loop {
         let size = display.size()?;
-        if size != model.size {
+        if size != model.scene.size {
             update(model, Message::Resize(size));
         }
         display.show(model)?;
         let next = match model.phase {
             Phase::Loading { .. } => events.recv_timeout(TICK),
-            Phase::Open(_) => events.recv().map_err(RecvTimeoutError::from),
+            Phase::Open { .. } => events.recv().map_err(RecvTimeoutError::from),
         };
         let first = match next {
             Ok(first) => first,
@@ -80,7 +80,7 @@ pub fn take(
     events: Vec<Event>,
     background: &mut Background<'_>,
 ) -> io::Result<()> {
-    model.size = display.size()?;
+    model.scene.size = display.size()?;
     for event in events {
         // Nothing that comes this early ends the reader.
         let _: ControlFlow<Ended> = handle(display, model, event, background)?;
@@ -95,7 +95,7 @@ fn handle(
     background: &mut Background<'_>,
 ) -> io::Result<ControlFlow<Ended>> {
     let message = match event {
-        Event::Key(key) => meaning_of(model, key),
+        Event::Key(key) => Some(Message::Key(key)),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resized => None,
         Event::Stop => {
@@ -124,13 +124,13 @@ fn handle(
             Effect::Suspend => display.suspend()?,
             Effect::Redraw => display.retake()?,
             Effect::Export(order) => {
-                if let Phase::Open(reader) = &model.phase {
-                    background(Job::export(reader, order))?;
+                if let Some(story) = model.story() {
+                    background(Job::export(story, order))?;
                 }
             }
             Effect::Compare(task) => {
-                if let Phase::Open(reader) = &model.phase {
-                    background(Job::compare(reader.comparing.order(task)))?;
+                if let Some(story) = model.story() {
+                    background(Job::compare(story.comparing.order(task)))?;
                 }
             }
         }

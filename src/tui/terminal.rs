@@ -149,7 +149,7 @@ impl Display for RealTerminal {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
-        let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.size)));
+        let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.scene.size)));
         let cursor = screen::draw(model, &self.theme, &mut picture);
         queue!(self.terminal, BeginSynchronizedUpdate)?;
         if self.shown.area != picture.area {

@@ -1,9 +1,12 @@
 //! The box around a dialog.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
+use crate::tui::env::Charset;
 use crate::tui::theme::Meaning;
 
 /// Draws an empty box with a title in the middle of `screen`, as large as its content wants and the
@@ -39,13 +42,25 @@ pub fn open(painter: &mut Painter<'_>, screen: Rect, title: &str, cells: u16, ro
 
 /// Writes what keys do, in one row: as many as fit whole.
 pub fn hints(painter: &mut Painter<'_>, x: u16, y: u16, right: u16, hints: &[(String, &str)]) {
+    for (cells, (keys, what)) in places(x, right, hints, painter.charset).into_iter().zip(hints) {
+        let x = painter.put(cells.start, y, right, keys, Meaning::Key) + 1;
+        painter.put(x, y, right, what, Meaning::Quiet);
+    }
+}
+
+/// The columns that each hint takes of a row that begins at `x`; of those that fit whole.
+#[must_use]
+pub fn places(x: u16, right: u16, hints: &[(String, &str)], charset: Charset) -> Vec<Range<u16>> {
+    let mut places = Vec::new();
     let mut x = x;
     for (keys, what) in hints {
-        let cells = width(keys, painter.charset) + 1 + width(what, painter.charset);
-        if usize::from(right.saturating_sub(x)) < cells {
+        let cells = width(keys, charset) + 1 + width(what, charset);
+        let Some(end) = u16::try_from(cells).ok().and_then(|cells| x.checked_add(cells)) else { break };
+        if end > right {
             break;
         }
-        x = painter.put(x, y, right, keys, Meaning::Key) + 1;
-        x = painter.put(x, y, right, what, Meaning::Quiet) + 2;
+        places.push(x..end);
+        x = end + 2;
     }
+    places
 }

@@ -1,45 +1,51 @@
-//! Which rows of a page a column shows. All work is bounded by the height of the screen, not by the page.
+//! Which rows of a text a window shows. All work is bounded by the height of the window, not by the text.
 
-use crate::comparison::Comparison;
-use crate::tui::view::compare::column::Page;
-
-/// How far a column is scrolled: the first row of `item` stands at row `y` of the column, which may
-/// be above it (negative) or leave blank rows above the page.
+/// How far a window is scrolled: the first row of `item` stands at row `y` of the window, which may
+/// be above it (negative) or leave blank rows above the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scroll {
     /// Index of an item.
     pub item: usize,
-    /// The row of its first line, counted from the top of the column.
+    /// The row of its first line, counted from the top of the window.
     pub y: i32,
 }
 
-/// A page in a column of a size.
+/// A text as a window sees it: items from top to bottom, each of some rows.
+pub trait Items {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// Rows that an item takes, without its gap; at least one.
+    fn rows(&self, item: usize) -> i32;
+
+    /// Whether a blank row stands above an item.
+    fn gap(&self, item: usize) -> bool;
+}
+
+/// A part of the screen that shows some rows of a text.
 #[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
-    /// The comparison whose article is shown.
-    pub comparison: &'a Comparison,
-    /// The page.
-    pub page: &'a Page,
-    /// Cells of a line.
-    pub width: usize,
-    /// Rows of the column.
+pub struct Window<I> {
+    /// The text.
+    pub items: I,
+    /// Rows of the window.
     pub height: i32,
 }
 
-impl View<'_> {
+impl<I: Items> Window<I> {
     /// Rows that an item takes.
     #[must_use]
     pub fn rows(&self, item: usize) -> i32 {
-        self.page.height(self.comparison, item, self.width)
+        self.items.rows(item)
     }
 
     fn gap(&self, item: usize) -> i32 {
-        i32::from(self.page.items[item].gap)
+        i32::from(self.items.gap(item))
     }
 
     /// From the first row of `item` to the first row of the item below.
     fn step(&self, item: usize) -> i32 {
-        self.rows(item) + self.page.items.get(item + 1).map_or(0, |below| i32::from(below.gap))
+        let below = if item + 1 < self.items.count() { self.gap(item + 1) } else { 0 };
+        self.rows(item) + below
     }
 
     /// The items that have a row on the screen, each with the row of its first line.
@@ -48,7 +54,7 @@ impl View<'_> {
         let Scroll { item, y } = self.settled(scroll);
         let mut visible = Vec::new();
         let mut y = y;
-        for item in item..self.page.items.len() {
+        for item in item..self.items.count() {
             if y >= self.height {
                 break;
             }
@@ -63,7 +69,7 @@ impl View<'_> {
     /// The same scroll position, told by the first item on the screen.
     #[must_use]
     pub fn settled(&self, scroll: Scroll) -> Scroll {
-        let Some(last) = self.page.items.len().checked_sub(1) else { return Scroll::default() };
+        let Some(last) = self.items.count().checked_sub(1) else { return Scroll::default() };
         let Scroll { mut item, mut y } = scroll;
         item = item.min(last);
         while y > 0 && item > 0 {
@@ -89,18 +95,18 @@ impl View<'_> {
         self.row_of(scroll, item).is_some_and(|y| y >= 0 && y + self.rows(item) <= self.height)
     }
 
-    /// The item at a row of the column, or the nearest on the screen; none on an empty page.
+    /// The item at a row of the window, or the nearest in sight; none in an empty text.
     #[must_use]
     pub fn item_at(&self, scroll: Scroll, row: i32) -> Option<usize> {
         let visible = self.visible(scroll);
         let at = visible.partition_point(|&(_, y)| y <= row).saturating_sub(1);
-        visible.get(at).map(|&(item, _)| item).or_else(|| self.page.items.len().checked_sub(1))
+        visible.get(at).map(|&(item, _)| item).or_else(|| self.items.count().checked_sub(1))
     }
 
-    /// Scrolled by some rows, but never until nothing of the page is left on the screen.
+    /// Scrolled by some rows, but never until nothing of the text is left in sight.
     #[must_use]
     pub fn scrolled(&self, scroll: Scroll, rows: i32) -> Scroll {
-        if self.page.items.is_empty() {
+        if self.items.count() == 0 {
             return scroll;
         }
         let moved = self.settled(Scroll { item: scroll.item, y: scroll.y - rows });
@@ -113,11 +119,11 @@ impl View<'_> {
         moved
     }
 
-    /// The nearest scroll position that leaves no blank rows above the page, nor below it where the page
-    /// fills the column.
+    /// The nearest scroll position that leaves no blank rows above the text, nor below it where the text
+    /// fills the window.
     #[must_use]
     pub fn filled(&self, scroll: Scroll) -> Scroll {
-        let Some(last) = self.page.items.len().checked_sub(1) else { return Scroll::default() };
+        let Some(last) = self.items.count().checked_sub(1) else { return Scroll::default() };
         let mut scroll = self.settled(scroll);
         if let Some(y) = self.row_of(scroll, last)
             && y + self.rows(last) < self.height
@@ -127,7 +133,7 @@ impl View<'_> {
         if scroll.item == 0 && scroll.y > 0 { Scroll { item: 0, y: 0 } } else { scroll }
     }
 
-    /// Rows of the page above an item, but no more than `limit`.
+    /// Rows of the text above an item, but no more than `limit`.
     fn above(&self, item: usize, limit: i32) -> i32 {
         let mut rows = self.gap(item);
         for above in (0..item).rev() {
@@ -139,10 +145,10 @@ impl View<'_> {
         rows.min(limit)
     }
 
-    /// Rows of the page below an item, but no more than `limit`.
+    /// Rows of the text below an item, but no more than `limit`.
     fn below(&self, item: usize, limit: i32) -> i32 {
         let mut rows = 0;
-        for below in item + 1..self.page.items.len() {
+        for below in item + 1..self.items.count() {
             if rows >= limit {
                 break;
             }
@@ -152,11 +158,11 @@ impl View<'_> {
     }
 
     /// The least scrolling that brings `item` on the screen, with some rows of what surrounds it. An
-    /// item that is far away comes to a third of the height; one that is taller than the column shows
+    /// item that is far away comes to a third of the height; one that is taller than the window shows
     /// its first row, or its last where the cursor comes `upwards`.
     #[must_use]
     pub fn revealed(&self, scroll: Scroll, item: usize, upwards: bool) -> Scroll {
-        if self.page.items.is_empty() {
+        if self.items.count() == 0 {
             return scroll;
         }
         let rows = self.rows(item);

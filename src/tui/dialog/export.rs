@@ -5,6 +5,7 @@ use std::path::Path;
 use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 
+use super::Reply;
 use crate::export::{Format, Scope};
 use crate::save::Existing;
 use crate::tui::cells::field::TextField;
@@ -12,6 +13,7 @@ use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::verbatim;
 use crate::tui::cells::paint::Painter;
 use crate::tui::keymap::Key;
+use crate::tui::scene::Scene;
 use crate::tui::theme::Meaning;
 
 /// A scope that can be chosen, with its name and how much it holds.
@@ -32,17 +34,6 @@ enum Focus {
     Scope,
     Format,
     Path,
-}
-
-/// What a key led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The dialog stays open.
-    Stay,
-    /// It closes and nothing is written.
-    Close,
-    /// The export is to be written.
-    Write(Existing),
 }
 
 /// The state of the dialog.
@@ -86,12 +77,6 @@ impl ExportDialog {
         &self.choices[self.choice]
     }
 
-    /// What it holds.
-    #[must_use]
-    pub fn scope(&self) -> &Scope {
-        &self.choice().scope
-    }
-
     /// The format that is chosen.
     #[must_use]
     pub fn format(&self) -> Format {
@@ -129,16 +114,16 @@ impl ExportDialog {
     }
 
     /// What a key does.
-    pub fn key(&mut self, key: Key) -> Answer {
+    pub fn key(&mut self, key: Key, scene: &Scene) -> Reply {
         if self.writing {
             // It goes on without the dialog.
-            return if key.code == KeyCode::Esc { Answer::Close } else { Answer::Stay };
+            return if key.code == KeyCode::Esc { Reply::close() } else { Reply::stay() };
         }
         if self.replacing.is_some() {
             match key.code {
                 KeyCode::Char('y' | 'Y') => {
                     self.replacing = None;
-                    return Answer::Write(Existing::Replace);
+                    return Reply { outcome: self.write(Existing::Replace, scene), ..Reply::stay() };
                 }
                 KeyCode::Char('n' | 'N') | KeyCode::Esc => {
                     self.replacing = None;
@@ -146,16 +131,16 @@ impl ExportDialog {
                 }
                 _ => {}
             }
-            return Answer::Stay;
+            return Reply::stay();
         }
         match key.code {
-            KeyCode::Esc => return Answer::Close,
-            KeyCode::Enter => return Answer::Write(Existing::Keep),
+            KeyCode::Esc => return Reply::close(),
+            KeyCode::Enter => return Reply { outcome: self.write(Existing::Keep, scene), ..Reply::stay() },
             KeyCode::Tab | KeyCode::Down => self.focus = self.focus.next(),
             KeyCode::BackTab | KeyCode::Up => self.focus = self.focus.next().next(),
             _ => self.edit(key),
         }
-        Answer::Stay
+        Reply::stay()
     }
 
     fn edit(&mut self, key: Key) {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::Reply;
 use crate::article::Span;
 use crate::say::Sign;
 use crate::tui::action::{Action, Group};
@@ -10,7 +11,7 @@ use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::keymap::Keymap;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::scene::Scene;
 use crate::tui::signs::drawing;
 use crate::tui::theme::Meaning;
 
@@ -90,49 +91,58 @@ fn entry(mark: &str, meaning: Meaning, text: &str, cells: usize, charset: Charse
     rows.iter().zip(marks).map(line).collect()
 }
 
-/// What an action does while the page is open; hands back what stays open.
-#[must_use]
-pub fn scrolled(model: &Model, scroll: usize, action: Action) -> Option<Overlay> {
-    let page = usize::from(model.size.height.saturating_sub(2)).max(1);
-    let lines = lines(&model.keymap, model.environment.charset, model.size.width);
-    let last = lines.len().saturating_sub(page);
-    // The screen may have grown since.
-    let scroll = scroll.min(last);
-    let to = match action {
-        Action::NextSentence | Action::ScrollDown => scroll + 1,
-        Action::PreviousSentence | Action::ScrollUp => scroll.saturating_sub(1),
-        Action::HalfPageDown => scroll + page / 2,
-        Action::HalfPageUp => scroll.saturating_sub(page / 2),
-        Action::PageDown | Action::Select => scroll + page,
-        Action::PageUp => scroll.saturating_sub(page),
-        Action::FirstSentence => 0,
-        Action::LastSentence => last,
-        Action::Help | Action::Close | Action::NextMember => return None,
-        _ => scroll,
-    };
-    Some(Overlay::Help(to.min(last)))
+/// The page, scrolled by some lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Help {
+    scroll: usize,
 }
 
-/// Draws the page, scrolled by some lines.
-pub fn draw(painter: &mut Painter<'_>, screen: Rect, keymap: &Keymap, scroll: usize) {
-    let lines = lines(keymap, painter.charset, screen.width);
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let more = height > screen.height.saturating_sub(2);
-    let title = if more { "Keys and signs: j k scroll, Esc closes" } else { "Keys and signs: Esc closes" };
-    let inside = frame::open(painter, screen, title, PAGE_WIDTH, height);
-    let right = inside.right();
-    let left = inside.x + KEYS_WIDTH;
-    // On a screen that has grown, the page ends at the bottom as before.
-    let first = scroll.min(lines.len().saturating_sub(usize::from(inside.height)));
-    for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(first)) {
-        match line {
-            HelpLine::Blank => {}
-            HelpLine::Heading(heading) => {
-                painter.put(inside.x, y, right, heading, Meaning::CurrentTitle);
-            }
-            HelpLine::Entry { mark, meaning, text } => {
-                painter.put(inside.x + 2, y, left.min(right), mark, *meaning);
-                painter.put(left, y, right, text, Meaning::Title);
+impl Help {
+    /// What an action does here.
+    pub fn act(&mut self, action: Option<Action>, scene: &Scene) -> Reply {
+        let page = usize::from(scene.size.height.saturating_sub(2)).max(1);
+        let lines = lines(&scene.keymap, scene.charset(), scene.size.width);
+        let last = lines.len().saturating_sub(page);
+        // The screen may have grown since.
+        let scroll = self.scroll.min(last);
+        let to = match action {
+            Some(Action::NextSentence | Action::ScrollDown) => scroll + 1,
+            Some(Action::PreviousSentence | Action::ScrollUp) => scroll.saturating_sub(1),
+            Some(Action::HalfPageDown) => scroll + page / 2,
+            Some(Action::HalfPageUp) => scroll.saturating_sub(page / 2),
+            Some(Action::PageDown | Action::Select) => scroll + page,
+            Some(Action::PageUp) => scroll.saturating_sub(page),
+            Some(Action::FirstSentence) => 0,
+            Some(Action::LastSentence) => last,
+            Some(Action::Help | Action::Close | Action::NextMember) => return Reply::close(),
+            _ => scroll,
+        };
+        self.scroll = to.min(last);
+        Reply::stay()
+    }
+
+    /// Draws the page.
+    pub fn draw(&self, painter: &mut Painter<'_>, screen: Rect, keymap: &Keymap) {
+        let lines = lines(keymap, painter.charset, screen.width);
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let more = height > screen.height.saturating_sub(2);
+        let title =
+            if more { "Keys and signs: j k scroll, Esc closes" } else { "Keys and signs: Esc closes" };
+        let inside = frame::open(painter, screen, title, PAGE_WIDTH, height);
+        let right = inside.right();
+        let left = inside.x + KEYS_WIDTH;
+        // On a screen that has grown, the page ends at the bottom as before.
+        let first = self.scroll.min(lines.len().saturating_sub(usize::from(inside.height)));
+        for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(first)) {
+            match line {
+                HelpLine::Blank => {}
+                HelpLine::Heading(heading) => {
+                    painter.put(inside.x, y, right, heading, Meaning::CurrentTitle);
+                }
+                HelpLine::Entry { mark, meaning, text } => {
+                    painter.put(inside.x + 2, y, left.min(right), mark, *meaning);
+                    painter.put(left, y, right, text, Meaning::Title);
+                }
             }
         }
     }

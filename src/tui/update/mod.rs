@@ -1,37 +1,29 @@
 //! What the model becomes: pure, with no terminal, file or clock.
 
-mod comparing;
-mod correcting;
-mod exporting;
-mod finding;
-mod moving;
-mod selecting;
-mod showing;
+mod answers;
 
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use self::finding::Sought;
+use super::Loaded;
 use super::action::Action;
-use super::comparing::Task;
+use super::dialog::Mode;
+use super::dialog::help::Help;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
-use super::model::{Model, Overlay, Phase};
-use super::reader::Reader;
-use super::view::compare::regions::Regions;
-use super::{Loaded, dialog};
+use super::model::{Model, Phase};
+use super::outcome::Outcome;
+use super::story::Story;
+use super::story::comparing::Task;
+use super::view::views::Views;
 use crate::comparison::Comparison;
 
 /// What can happen to the model.
 #[derive(Debug)]
 pub enum Message {
-    /// The reader was told to do something.
-    Do(Action),
-    /// The letter of a source was typed, a digit of its number, or another key instead.
-    Jump(Key),
-    /// A key went to the export dialog.
-    Export(Key),
+    /// A key was pressed.
+    Key(Key),
     /// Text was pasted.
     Paste(String),
     /// The terminal has another size.
@@ -48,36 +40,20 @@ pub enum Message {
     Exported(Exported),
 }
 
-/// What a key means at the moment, if anything.
-#[must_use]
-pub fn meaning_of(model: &Model, key: Key) -> Option<Message> {
-    let action = model.keymap.action(key);
-    if action == Some(Action::Quit) && (key.ctrl || !takes_text(model)) {
-        return action.map(Message::Do);
-    }
-    if let Some(Overlay::Export(_)) = model.overlay {
-        return Some(Message::Export(key));
-    }
-    if model.awaits_source.is_some() {
-        return Some(Message::Jump(key));
-    }
-    action.map(Message::Do)
-}
-
-fn takes_text(model: &Model) -> bool {
-    model.awaits_source.is_some() || matches!(model.overlay, Some(Overlay::Export(_)))
-}
-
 /// Changes the model; what has to be done outside of it is handed back.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::Do(action) => return act(model, action),
-        Message::Jump(key) => moving::jump(model, key),
-        Message::Export(key) => return exporting::key(model, key),
-        Message::Paste(text) => exporting::paste(model, &text),
+        Message::Key(key) => return press(model, key),
+        Message::Paste(text) => {
+            if let Some(mode) = model.modes.last_mut() {
+                mode.paste(&text);
+            }
+        }
         Message::Resize(size) => {
-            model.size = size;
-            with_reader(model, moving::resettle);
+            model.scene.size = size;
+            if let Phase::Open { story, views } = &mut model.phase {
+                views.resize(story, &model.scene);
+            }
         }
         Message::Progress(text) => {
             if let Phase::Loading { doing, .. } = &mut model.phase {
@@ -89,96 +65,83 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 *seconds = waited;
             }
         }
-        Message::Loaded(loaded) => {
-            if let Some((first, rest)) = loaded.left_out.split_first() {
-                let more = if rest.is_empty() { String::new() } else { format!(" (+{} more)", rest.len()) };
-                model.say(format!("left out: {}{more}: {}", first.source, first.reason));
-            }
-            let reader = Reader::open(*loaded, model.environment.charset, model.settings.folded);
-            model.phase = Phase::Open(Box::new(reader));
-            with_reader(model, moving::resettle);
-        }
-        Message::Compared(task, answer) => return comparing::answered(model, task, answer),
-        Message::Exported(exported) => return exporting::answered(model, exported),
+        Message::Loaded(loaded) => open(model, *loaded),
+        Message::Compared(task, answer) => return answers::compared(model, task, answer),
+        Message::Exported(exported) => return answers::exported(model, exported),
     }
     Vec::new()
 }
 
-fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+fn open(model: &mut Model, loaded: Loaded) {
+    if let Some((first, rest)) = loaded.left_out.split_first() {
+        let more = if rest.is_empty() { String::new() } else { format!(" (+{} more)", rest.len()) };
+        model.say(format!("left out: {}{more}: {}", first.source, first.reason));
+    }
+    let mut story = Box::new(Story::open(loaded));
+    let views = Views::open(&mut story, &model.scene);
+    model.phase = Phase::Open { story, views };
+}
+
+/// A key goes to the topmost mode, and without one to the view.
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
-    match action {
-        Action::Quit => return exporting::quit(model),
-        Action::Suspend => return vec![Effect::Suspend],
-        Action::Redraw => return vec![Effect::Redraw],
+    let action = model.scene.keymap.action(key);
+    let typed = !key.ctrl && model.modes.last().is_some_and(Mode::takes_text);
+    match action.filter(|_| !typed) {
+        Some(Action::Quit) => return quit(model),
+        Some(Action::Suspend) => return vec![Effect::Suspend],
+        Some(Action::Redraw) => return vec![Effect::Redraw],
         _ => {}
     }
-    if let Some(overlay) = model.overlay.take() {
-        model.overlay = match overlay {
-            Overlay::Help(scroll) => dialog::help::scrolled(model, scroll, action),
-            Overlay::Columns(at) => showing::choose_columns(model, at, action),
-            Overlay::Export(dialog) => Some(Overlay::Export(dialog)),
-        };
-        return Vec::new();
-    }
-    if action == Action::Help {
-        model.overlay = Some(Overlay::Help(0));
-        return Vec::new();
-    }
-    let fits = model.regions().is_some();
-    if let Phase::Open(reader) = &mut model.phase {
-        reader.introduced = true;
-        if reader.chosen.is_empty() || !fits {
-            return Vec::new();
-        }
-    }
-    match action {
-        Action::NextSentence => with_reader(model, |reader, regions| moving::by_item(reader, regions, false)),
-        Action::PreviousSentence => {
-            with_reader(model, |reader, regions| moving::by_item(reader, regions, true))
-        }
-        Action::HalfPageDown => with_reader(model, |r, regions| moving::by_rows(r, regions, 1, 2)),
-        Action::HalfPageUp => with_reader(model, |r, regions| moving::by_rows(r, regions, -1, 2)),
-        Action::PageDown => with_reader(model, |r, regions| moving::by_rows(r, regions, 1, 1)),
-        Action::PageUp => with_reader(model, |r, regions| moving::by_rows(r, regions, -1, 1)),
-        Action::FirstSentence => with_reader(model, |r, regions| moving::to_end(r, regions, true)),
-        Action::LastSentence => with_reader(model, |r, regions| moving::to_end(r, regions, false)),
-        Action::ScrollDown => with_reader(model, |r, regions| moving::scroll(r, regions, 1)),
-        Action::ScrollUp => with_reader(model, |r, regions| moving::scroll(r, regions, -1)),
-        Action::NextSource => with_reader(model, |r, regions| moving::by_source(r, regions, false)),
-        Action::PreviousSource => with_reader(model, |r, regions| moving::by_source(r, regions, true)),
-        Action::JumpToSource => model.awaits_source = model.reader().map(|_| String::new()),
-        Action::NextMember => moving::tour(model),
-        Action::Back => moving::back(model),
-        Action::NextShared => finding::find(model, Sought::Shared, false),
-        Action::PreviousShared => finding::find(model, Sought::Shared, true),
-        Action::NextOnlyHere => finding::find(model, Sought::OnlyHere, false),
-        Action::PreviousOnlyHere => finding::find(model, Sought::OnlyHere, true),
-        Action::NextOffTopic => finding::find(model, Sought::OffTopic, false),
-        Action::PreviousOffTopic => finding::find(model, Sought::OffTopic, true),
-        Action::Select => selecting::sentence(model),
-        Action::SelectRange => selecting::range(model),
-        Action::SelectStatement => selecting::statement(model),
-        Action::ClearSelection => selecting::clear(model),
-        Action::Close => selecting::end_range(model),
-        Action::Export => exporting::open(model),
-        Action::Correct => return correcting::overrule(model),
-        Action::UndoCorrection => return correcting::undo(model),
-        Action::Filter => showing::filter(model),
-        Action::Fold => showing::fold(model),
-        Action::Looser => return comparing::threshold(model, -1),
-        Action::Stricter => return comparing::threshold(model, 1),
-        Action::Follow => showing::follow(model),
-        Action::Columns => showing::open_columns(model),
-        Action::Help | Action::Quit | Action::Suspend | Action::Redraw => {}
-    }
-    Vec::new()
+    let outcome = match model.modes.pop() {
+        Some(mode) => press_in(model, mode, key, action),
+        None => action.map(|action| act(model, action)).unwrap_or_default(),
+    };
+    settle(model, outcome)
 }
 
-/// Does something with the open story where the screen is large enough to show it.
-fn with_reader(model: &mut Model, change: impl FnOnce(&mut Reader, &Regions)) {
-    if let (Some(regions), Phase::Open(reader)) = (model.regions(), &mut model.phase) {
-        change(reader, &regions);
+/// A key in the mode that is the topmost.
+fn press_in(model: &mut Model, mut mode: Mode, key: Key, action: Option<Action>) -> Outcome {
+    let reply = mode.key(key, action, &model.scene);
+    if !reply.closes {
+        model.modes.push(mode);
     }
+    let (Some(answer), Phase::Open { story, views }) = (reply.answer, &mut model.phase) else {
+        return reply.outcome;
+    };
+    views.heed(story, &model.scene, answer)
+}
+
+fn act(model: &mut Model, action: Action) -> Outcome {
+    if action == Action::Help {
+        return Outcome::open(Mode::Help(Help::default()));
+    }
+    match &mut model.phase {
+        Phase::Open { story, views } => views.act(story, &model.scene, action),
+        Phase::Loading { .. } => Outcome::default(),
+    }
+}
+
+/// Takes what an action led to into the model; its effects are handed back.
+fn settle(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    let Outcome { said, effects, opened } = outcome;
+    model.notice = said;
+    model.modes.extend(opened);
+    let exports = effects.iter().any(|effect| matches!(effect, Effect::Export(_)));
+    if let Phase::Open { story, .. } = &mut model.phase {
+        story.exporting |= exports;
+    }
+    effects
+}
+
+/// Ends the reader, an export that is being written first; asked again, without it.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    if model.story().is_some_and(|story| story.exporting) && !model.leaving {
+        model.leaving = true;
+        model.say("leaving once the export is written; again, without it");
+        return Vec::new();
+    }
+    vec![Effect::Quit]
 }
 
 #[cfg(test)]

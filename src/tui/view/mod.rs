@@ -1,3 +1,78 @@
-//! The ways to look at a story.
+//! The ways to look at a story: a view is a folder here and a line in the table of [`views`].
 
 pub mod compare;
+#[cfg(test)]
+mod tiny;
+pub mod views;
+
+use std::fmt::Debug;
+
+use ratatui::layout::Position;
+
+use super::action::Action;
+use super::cells::paint::Painter;
+use super::dialog::Answer;
+use super::outcome::{Notice, Outcome};
+use super::scene::Scene;
+use super::story::Story;
+use crate::article::SentenceId;
+
+/// A way to look at a story. It keeps what belongs to the looking (where the cursor is, what is scrolled, what is
+/// left out of sight); the story keeps what all views share.
+pub trait View: Debug {
+    /// Does what a key asks for.
+    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome;
+
+    /// Takes the answer of a dialog.
+    fn heed(&mut self, story: &mut Story, scene: &Scene, answer: Answer) -> Outcome;
+
+    /// Follows a story that was compared again.
+    fn renew(&mut self, story: &mut Story, scene: &Scene);
+
+    /// Follows a screen of another size.
+    fn resize(&mut self, story: &mut Story, scene: &Scene);
+
+    /// Draws the whole screen, which is large enough; on its last row what was `said`, where something was.
+    fn draw(&self, painter: &mut Painter<'_>, story: &Story, scene: &Scene, said: Option<&Notice>);
+
+    /// What lies at a cell of the screen as it is drawn; none where nothing could be meant.
+    fn hit(&self, story: &Story, scene: &Scene, said: Option<&Notice>, cell: Position) -> Option<Target>;
+
+    /// Where one is in the story, for another time: by what the articles hold, since they may be named and ordered
+    /// otherwise then.
+    fn place(&self, story: &Story) -> toml::Table;
+
+    /// Goes back to such a place, as far as there is one in this story.
+    fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table);
+}
+
+/// A thing on the screen that one can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A sentence, in a column.
+    Sentence(SentenceId),
+    /// A block without sentences, in a column.
+    Block {
+        /// Index of the article.
+        article: usize,
+        /// Index of the block.
+        block: usize,
+    },
+    /// A folded run of off-topic blocks.
+    Fold {
+        /// Index of the article.
+        article: usize,
+        /// Index of its first block.
+        first: usize,
+        /// Index of its last block.
+        last: usize,
+    },
+    /// The title of an article, over its column.
+    Title(usize),
+    /// An article's letter, in the strip of all sources.
+    Letter(usize),
+    /// A row of the panel, with the sentence that it quotes where it quotes one.
+    Entry(Option<SentenceId>),
+    /// The keys of an action and what it does.
+    Hint(Action),
+}

@@ -1,6 +1,8 @@
 //! How the reader behaves: keys on a story, and what can be seen afterwards.
 
+mod hits;
 mod keys;
+mod places;
 mod scale;
 mod screens;
 

@@ -1,6 +1,125 @@
 //! The view Compare: sources side by side, with a panel on what is at the cursor.
 
-pub mod column;
-pub mod draw;
+mod draw;
+mod finding;
+mod flow;
+mod moving;
+mod place;
 pub mod regions;
-pub mod tally;
+mod selecting;
+mod showing;
+mod state;
+mod tally;
+
+use ratatui::layout::Position;
+
+use self::finding::Sought;
+use self::state::Compare;
+use super::{Target, View};
+use crate::tui::action::Action;
+use crate::tui::cells::paint::Painter;
+use crate::tui::dialog::export::ExportDialog;
+use crate::tui::dialog::which_source::WhichSource;
+use crate::tui::dialog::{Answer, Mode};
+use crate::tui::outcome::{Notice, Outcome};
+use crate::tui::scene::Scene;
+use crate::tui::story::Story;
+
+/// Looks at a story for the first time: at the first sentence of its first article.
+pub fn open(story: &mut Story, scene: &Scene) -> Box<dyn View> {
+    let mut compare = Compare::open(story, scene.charset(), scene.settings.folded);
+    compare.resize(story, scene);
+    Box::new(compare)
+}
+
+impl View for Compare {
+    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
+        self.introduced = true;
+        let Some(regions) = self.regions(scene).filter(|_| !self.chosen.is_empty()) else {
+            return Outcome::default();
+        };
+        let regions = &regions;
+        match action {
+            Action::NextSentence => self.by_item(story, regions, false),
+            Action::PreviousSentence => self.by_item(story, regions, true),
+            Action::HalfPageDown => self.by_rows(story, regions, 1, 2),
+            Action::HalfPageUp => self.by_rows(story, regions, -1, 2),
+            Action::PageDown => self.by_rows(story, regions, 1, 1),
+            Action::PageUp => self.by_rows(story, regions, -1, 1),
+            Action::FirstSentence => self.go_to_end(story, regions, true),
+            Action::LastSentence => self.go_to_end(story, regions, false),
+            Action::ScrollDown => self.scroll(story, regions, 1),
+            Action::ScrollUp => self.scroll(story, regions, -1),
+            Action::NextSource => self.by_source(story, regions, false),
+            Action::PreviousSource => self.by_source(story, regions, true),
+            Action::JumpToSource => return Outcome::open(Mode::WhichSource(WhichSource::of(story))),
+            Action::NextMember => return self.tour(story, regions),
+            Action::Back => return self.back(story, regions),
+            Action::NextShared => return self.find(story, regions, Sought::Shared, false),
+            Action::PreviousShared => return self.find(story, regions, Sought::Shared, true),
+            Action::NextOnlyHere => return self.find(story, regions, Sought::OnlyHere, false),
+            Action::PreviousOnlyHere => return self.find(story, regions, Sought::OnlyHere, true),
+            Action::NextOffTopic => return self.find(story, regions, Sought::OffTopic, false),
+            Action::PreviousOffTopic => return self.find(story, regions, Sought::OffTopic, true),
+            Action::Select => return self.select(story, regions),
+            Action::SelectRange => return self.select_range(story),
+            Action::SelectStatement => return self.select_statement(story, regions),
+            Action::ClearSelection => return self.clear_selection(story, scene, regions),
+            Action::Close => return self.end_range(story),
+            Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
+            Action::Correct => return self.overrule(story, scene),
+            Action::UndoCorrection => return story.take_correction_back(),
+            Action::Filter => return self.next_filter(story, regions),
+            Action::Fold => return self.fold(story, regions),
+            Action::Looser => return story.move_threshold(-1),
+            Action::Stricter => return story.move_threshold(1),
+            Action::Follow => return self.follow_or_not(story, regions),
+            Action::Columns => return self.open_columns(story),
+            // These are the program's.
+            Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}
+        }
+        Outcome::default()
+    }
+
+    fn heed(&mut self, story: &mut Story, scene: &Scene, answer: Answer) -> Outcome {
+        match answer {
+            Answer::Source(article) => self.jump(story, scene, article),
+            Answer::Columns(chosen) => {
+                self.choose_columns(story, scene, chosen);
+                Outcome::default()
+            }
+        }
+    }
+
+    fn renew(&mut self, story: &mut Story, scene: &Scene) {
+        match self.regions(scene) {
+            Some(regions) => self.remake_in_place(story, &regions),
+            None => self.remake_out_of_sight(story),
+        }
+    }
+
+    fn resize(&mut self, story: &mut Story, scene: &Scene) {
+        if let Some(regions) = self.regions(scene) {
+            self.resettle(story, &regions);
+        }
+    }
+
+    fn draw(&self, painter: &mut Painter<'_>, story: &Story, scene: &Scene, said: Option<&Notice>) {
+        if let Some(regions) = self.regions(scene) {
+            draw::draw(painter, &self.sight(story, scene, &regions), said);
+        }
+    }
+
+    fn hit(&self, story: &Story, scene: &Scene, said: Option<&Notice>, cell: Position) -> Option<Target> {
+        let regions = self.regions(scene)?;
+        draw::hit(&self.sight(story, scene, &regions), said, cell)
+    }
+
+    fn place(&self, story: &Story) -> toml::Table {
+        self.kept(story)
+    }
+
+    fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table) {
+        self.go_back_to(story, scene, place);
+    }
+}

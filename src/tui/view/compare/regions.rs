@@ -2,14 +2,14 @@
 
 use ratatui::layout::{Rect, Size};
 
+use crate::tui::scene::SMALLEST;
+
 /// Cells that a column needs at least, unless the settings say otherwise.
 pub const NARROWEST: u16 = 36;
 /// Cells beyond which lines are hard to read.
 pub const WIDEST: u16 = 100;
 /// Cells before the text of a column: bar, sign, selection.
 pub const GUTTER: u16 = 3;
-/// The smallest screen that can be worked with.
-pub const SMALLEST: Size = Size { width: 40, height: 8 };
 
 /// Where the parts of the screen stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

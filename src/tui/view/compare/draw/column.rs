@@ -9,10 +9,11 @@ use crate::say::Sign;
 use crate::tui::cells::glyphs::glyphs;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Part, Tone};
-use crate::tui::reader::{Filter, Reader};
 use crate::tui::theme::Meaning;
-use crate::tui::view::compare::column::{Item, Shown, bullet_width};
-use crate::tui::view::compare::regions::{GUTTER, Regions};
+use crate::tui::view::Target;
+use crate::tui::view::compare::flow::{Item, Shown, bullet_width};
+use crate::tui::view::compare::regions::GUTTER;
+use crate::tui::view::compare::state::{Filter, Sight, sentences_of};
 
 /// How an item is drawn.
 struct Look {
@@ -23,39 +24,40 @@ struct Look {
     runs: Vec<Span>,
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions, article: usize, x: u16) {
-    let view = reader.view(article, regions);
-    let end = x + regions.column_width;
-    let visible = view.visible(reader.scrolls[article]);
-    if reader.pages[article].items.is_empty() {
-        let text = match reader.filter {
+pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize, x: u16) {
+    let window = sight.window(article);
+    let end = x + sight.regions.column_width;
+    let visible = window.visible(sight.compare.scrolls[article]);
+    if sight.compare.flows[article].items.is_empty() {
+        let text = match sight.compare.filter {
             Filter::All => "nothing to read here",
             Filter::Shared => "nothing here is shared",
             Filter::OnlyHere => "nothing is only here",
             Filter::Selected => "nothing here is selected",
         };
-        painter.put(x + GUTTER, regions.body.y, end, text, Meaning::Quiet);
+        painter.put(x + GUTTER, sight.regions.body.y, end, text, Meaning::Quiet);
     }
-    let source = &reader.comparison.articles[article];
-    let row = |y: i32| u16::try_from(y).ok().filter(|&y| y < regions.body.height).map(|y| regions.body.y + y);
+    let source = &sight.comparison().articles[article];
+    let body = sight.regions.body;
+    let row = |y: i32| u16::try_from(y).ok().filter(|&y| y < body.height).map(|y| body.y + y);
     for (item, y) in visible {
-        let shown = reader.pages[article].items[item];
-        let look = look(painter, reader, article, shown);
-        for (line, y) in (0..view.rows(item)).zip(y..view.height) {
+        let shown = sight.compare.flows[article].items[item];
+        let look = look(painter, sight, article, shown);
+        for (line, y) in (0..window.rows(item)).zip(y..window.height) {
             let Some(y) = row(y) else { continue };
-            gutter(painter, reader, article, shown, look.sign, (x, y), line == 0);
+            gutter(painter, sight, article, shown, look.sign, (x, y), line == 0);
             let left = x + GUTTER;
             if let Shown::Fold { .. } = shown.shown {
                 let cells = usize::from(end.saturating_sub(left));
                 let ellipsis = painter.drawing().ellipsis;
-                let tally = view.page.tally(&reader.comparison, item);
+                let tally = window.items.flow.tally(sight.comparison(), item);
                 let summary = flags::summary(&tally, cells, ellipsis);
                 painter.fit(left, y, end, &summary, look.sentence);
                 continue;
             }
-            let lines = view.page.lines(&reader.comparison, item, view.width);
+            let lines = window.items.flow.lines(sight.comparison(), item, window.items.width);
             let indent = u16::try_from(bullet_width(source, shown)).unwrap_or(0);
-            let first_of_block = reader.pages[article].items.get(item.wrapping_sub(1));
+            let first_of_block = sight.compare.flows[article].items.get(item.wrapping_sub(1));
             if indent > 0 && line == 0 && first_of_block.is_none_or(|above| above.block != shown.block) {
                 let bullet = painter.drawing().bullet;
                 painter.put(left, y, end, bullet, Meaning::Quiet);
@@ -66,9 +68,23 @@ pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions
     }
 }
 
+/// What lies at a row of the screen in the column of an article.
+pub(super) fn hit(sight: &Sight<'_>, article: usize, row: u16) -> Option<Target> {
+    let window = sight.window(article);
+    let row = i32::from(row) - i32::from(sight.regions.body.y);
+    let at_row = |&(item, y): &(usize, i32)| (y..y + window.rows(item)).contains(&row);
+    let (item, _) = window.visible(sight.compare.scrolls[article]).into_iter().find(at_row)?;
+    let Item { shown, block, .. } = sight.compare.flows[article].items[item];
+    Some(match shown {
+        Shown::Sentence(sentence) => Target::Sentence(SentenceId::new(article, sentence)),
+        Shown::Block => Target::Block { article, block },
+        Shown::Fold { last } => Target::Fold { article, first: block, last },
+    })
+}
+
 fn gutter(
     painter: &mut Painter<'_>,
-    reader: &Reader,
+    sight: &Sight<'_>,
     article: usize,
     item: Item,
     sign: Option<Sign>,
@@ -76,9 +92,9 @@ fn gutter(
     first: bool,
 ) {
     let drawing = painter.drawing();
-    let here = reader.cursor.article == article && reader.item() == Some(item);
+    let here = sight.compare.cursor.article == article && sight.compare.item() == Some(item);
     let relation =
-        item.sentence(article).and_then(|id| reader.counterparts.get(id)).map(Sign::of_counterpart);
+        item.sentence(article).and_then(|id| sight.compare.counterparts.get(id)).map(Sign::of_counterpart);
     if here {
         let bar = if first { drawing.cursor } else { drawing.counterpart };
         painter.put(x, y, x + 1, bar, Meaning::Cursor);
@@ -91,18 +107,18 @@ fn gutter(
     if let Some(sign) = sign {
         painter.put(x + 1, y, x + 2, sign.glyph(painter.charset), sign.meaning());
     }
-    let mut sentences = reader.sentences_of(article, item).peekable();
-    if sentences.peek().is_some() && sentences.all(|id| reader.selection.holds(id)) {
+    let mut sentences = sentences_of(sight.comparison(), article, item).peekable();
+    if sentences.peek().is_some() && sentences.all(|id| sight.story.selection.holds(id)) {
         painter.put(x + 2, y, x + 3, drawing.selected, Meaning::Selected);
     }
 }
 
-fn look(painter: &Painter<'_>, reader: &Reader, article: usize, item: Item) -> Look {
+fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> Look {
     let theme = painter.theme;
     let id = item.sentence(article);
-    let role = reader.comparison.articles[article].blocks.get(item.block).map(|block| block.role);
-    let flagged = reader.comparison.flag(article, item.block).is_some();
-    let status = id.map(|id| reader.comparison.finding(id).status);
+    let role = sight.comparison().articles[article].blocks.get(item.block).map(|block| block.role);
+    let flagged = sight.comparison().flag(article, item.block).is_some();
+    let status = id.map(|id| sight.comparison().finding(id).status);
     let base = match (status, role) {
         _ if flagged => theme.style(Meaning::OffTopic),
         (Some(Status::Repeat), _) => theme.style(Meaning::Repeat),
@@ -110,24 +126,21 @@ fn look(painter: &Painter<'_>, reader: &Reader, article: usize, item: Item) -> L
         (_, Some(Role::Byline | Role::Dateline | Role::Caption)) => theme.style(Meaning::Apart),
         _ => Style::new(),
     };
-    let here = reader.cursor.article == article && reader.item() == Some(item);
+    let here = sight.compare.cursor.article == article && sight.compare.item() == Some(item);
     let sentence = if here { base.patch(theme.style(Meaning::Current)) } else { base };
     let mark = if flagged { base } else { theme.style(Meaning::Mark) };
     let sign = match id {
-        Some(id) => reader
-            .counterparts
-            .get(id)
-            .map(Sign::of_counterpart)
-            .or_else(|| Sign::of_sentence(&reader.comparison, id)),
+        Some(id) => sight.sign_of(id),
         None => flagged.then_some(Sign::OffTopic),
     };
-    let runs = id.map(|id| runs_with_cursor(reader, id)).unwrap_or_default();
+    let runs = id.map(|id| runs_with_cursor(sight, id)).unwrap_or_default();
     Look { sign, sentence, mark, run: base.patch(theme.style(Meaning::Run)), runs }
 }
 
 /// The stretches of a counterpart that the sentence at the cursor has as well.
-fn runs_with_cursor(reader: &Reader, id: SentenceId) -> Vec<Span> {
-    let Some(found) = reader.sentence().and_then(|here| reader.comparison.match_between(here, id)) else {
+fn runs_with_cursor(sight: &Sight<'_>, id: SentenceId) -> Vec<Span> {
+    let Some(found) = sight.compare.sentence().and_then(|here| sight.comparison().match_between(here, id))
+    else {
         return Vec::new();
     };
     let mut runs: Vec<Span> =

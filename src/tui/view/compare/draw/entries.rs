@@ -6,9 +6,9 @@ use crate::comparison::Status;
 use crate::digest::{self, Contrast};
 use crate::offtopic::{Kind, Topic};
 use crate::say::{self, Sign, letter};
-use crate::tui::reader::Reader;
 use crate::tui::theme::Meaning;
-use crate::tui::view::compare::column::Shown;
+use crate::tui::view::compare::flow::Shown;
+use crate::tui::view::compare::state::Sight;
 
 /// The most letters of a badge; the rest is counted.
 const LONGEST_BADGE: usize = 8;
@@ -30,11 +30,20 @@ pub(super) struct Entry {
     contrast: Contrast,
     /// Whether it matters less.
     pub(super) quiet: bool,
+    /// The sentence that it quotes.
+    pub(super) sentence: Option<SentenceId>,
 }
 
 impl Entry {
     fn saying(sign: Option<Sign>, text: impl Into<String>) -> Self {
-        Self { badge: String::new(), sign, text: text.into(), contrast: Contrast::NOTHING, quiet: false }
+        Self {
+            badge: String::new(),
+            sign,
+            text: text.into(),
+            contrast: Contrast::NOTHING,
+            quiet: false,
+            sentence: None,
+        }
     }
 
     fn quietly(text: impl Into<String>) -> Self {
@@ -119,12 +128,12 @@ pub(super) struct Room {
 }
 
 /// The paragraphs on what is at the cursor.
-pub(super) fn entries(reader: &Reader, room: Room) -> Entries {
-    let article = reader.cursor.article;
-    let Some(item) = reader.item() else { return Entries::default() };
-    if let Some(flag) = reader.comparison.flag(article, item.block) {
+pub(super) fn entries(sight: &Sight<'_>, room: Room) -> Entries {
+    let article = sight.compare.cursor.article;
+    let Some(item) = sight.compare.item() else { return Entries::default() };
+    if let Some(flag) = sight.comparison().flag(article, item.block) {
         return match item.shown {
-            Shown::Fold { last } if last > item.block => folded(reader, item.block, last, room),
+            Shown::Fold { last } if last > item.block => folded(sight, item.block, last, room),
             _ => {
                 let what = format!("not this story: {}", flags::verdict(flag));
                 let mut entries = vec![Entry::saying(Some(Sign::OffTopic), what)];
@@ -132,15 +141,15 @@ pub(super) fn entries(reader: &Reader, room: Room) -> Entries {
                     entries.extend(flag.reasons.iter().map(|reason| Entry::quietly(reason.clone())));
                 }
                 if let Shown::Fold { .. } = item.shown {
-                    entries.push(block_text(reader, item.block, room.bytes));
+                    entries.push(block_text(sight, item.block, room.bytes));
                 }
                 entries.into()
             }
         };
     }
-    match reader.sentence() {
-        Some(id) => sentence(reader, id, room),
-        None => vec![Entry::quietly(role(reader, item.block))].into(),
+    match sight.compare.sentence() {
+        Some(id) => sentence(sight, id, room),
+        None => vec![Entry::quietly(role(sight, item.block))].into(),
     }
 }
 
@@ -154,15 +163,15 @@ fn beginning(text: &str, most: usize) -> String {
 }
 
 /// A line of a fold: its text, as a quotation of the page.
-fn block_text(reader: &Reader, block: usize, most: usize) -> Entry {
-    let source = &reader.comparison.articles[reader.cursor.article];
+fn block_text(sight: &Sight<'_>, block: usize, most: usize) -> Entry {
+    let source = &sight.comparison().articles[sight.compare.cursor.article];
     Entry { quiet: true, ..Entry::saying(None, beginning(source.block_text(block).trim(), most)) }
 }
 
-fn folded(reader: &Reader, first: usize, last: usize, room: Room) -> Entries {
-    let article = reader.cursor.article;
-    let Some(at) = reader.at() else { return Entries::default() };
-    let tally = reader.pages[article].tally(&reader.comparison, at);
+fn folded(sight: &Sight<'_>, first: usize, last: usize, room: Room) -> Entries {
+    let article = sight.compare.cursor.article;
+    let Some(at) = sight.compare.at() else { return Entries::default() };
+    let tally = sight.compare.flows[article].tally(sight.comparison(), at);
     let summary = flags::breakdown(&tally);
     let mut list = vec![Entry::saying(Some(Sign::OffTopic), format!("not this story: {summary}"))];
     if let Some((reason, count)) = &tally.reason {
@@ -172,23 +181,23 @@ fn folded(reader: &Reader, first: usize, last: usize, room: Room) -> Entries {
     }
     let shown = (first..=last).take(room.entries);
     list.extend(shown.filter_map(|block| {
-        let flag = reader.comparison.flag(article, block)?;
+        let flag = sight.comparison().flag(article, block)?;
         let what = flag.topic.map_or(flag.kind.name(), Topic::name);
-        let mut entry = block_text(reader, block, room.bytes);
+        let mut entry = block_text(sight, block, room.bytes);
         entry.text = format!("{what}: {}", entry.text);
         Some(entry)
     }));
     Entries { list, behind: Behind { sure: tally.lines.saturating_sub(room.entries), possible: 0 } }
 }
 
-fn sentence(reader: &Reader, id: SentenceId, room: Room) -> Entries {
-    let source = &reader.comparison.articles[id.article];
+fn sentence(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
+    let source = &sight.comparison().articles[id.article];
     let marks = source.marks_of(id.sentence).iter().filter(|mark| mark.kind == MarkKind::OffTopic);
     let left_out = marks.map(|mark| {
         let text = format!("left out: {}", beginning(mark.span.of(&source.text), room.bytes));
         Entry { quiet: true, ..Entry::saying(Some(Sign::OffTopic), text) }
     });
-    let mut entries = said(reader, id, room);
+    let mut entries = said(sight, id, room);
     // Before what is only possible.
     let sure = entries.list.iter().take_while(|entry| entry.sign != Some(Sign::Possible)).count();
     let at = sure.clamp(1, BEFORE_LEFT_OUT).min(entries.list.len());
@@ -197,11 +206,11 @@ fn sentence(reader: &Reader, id: SentenceId, room: Room) -> Entries {
 }
 
 /// Who else says what a sentence says, or what else there is to say of it.
-fn said(reader: &Reader, id: SentenceId, room: Room) -> Entries {
-    let comparison = &reader.comparison;
+fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
+    let comparison = sight.comparison();
     let finding = comparison.finding(id);
-    if !reader.counterparts.is_empty() {
-        let wordings = reader.wordings();
+    if !sight.compare.counterparts.is_empty() {
+        let wordings = sight.compare.wordings(sight.comparison());
         let (shown, behind) = wordings.split_at(room.entries.min(wordings.len()));
         let mut list: Vec<Entry> = shown
             .iter()
@@ -222,10 +231,11 @@ fn said(reader: &Reader, id: SentenceId, room: Room) -> Entries {
                         Some(_) => Contrast::NOTHING,
                     },
                     quiet: sign == Some(Sign::Possible),
+                    sentence: Some(wording.sentence),
                 }
             })
             .collect();
-        if reader.counterparts.only_possible() {
+        if sight.compare.counterparts.only_possible() {
             // The sentence itself stands at the cursor; the row is better spent on what is not known.
             list.splice(..1, [Entry::saying(Some(Sign::Possible), POSSIBLE)]);
         }
@@ -238,11 +248,11 @@ fn said(reader: &Reader, id: SentenceId, room: Room) -> Entries {
             let earlier = comparison.articles[id.article].blocks[block].repeats;
             let text = format!("{} prints this a second time", letter(id.article));
             let mut entries = vec![Entry::saying(Some(Sign::Repeat), text)];
-            entries.extend(earlier.map(|earlier| block_text(reader, earlier, room.bytes)));
+            entries.extend(earlier.map(|earlier| block_text(sight, earlier, room.bytes)));
             return entries.into();
         }
         Status::Apart => {
-            vec![Entry::saying(None, format!("{}; no other source has it", role(reader, block)))]
+            vec![Entry::saying(None, format!("{}; no other source has it", role(sight, block)))]
         }
         _ if comparison.articles.len() < 2 => {
             vec![Entry::quietly("there is no other source to compare with")]
@@ -262,13 +272,15 @@ fn said(reader: &Reader, id: SentenceId, room: Room) -> Entries {
             ),
             contrast: Contrast::NOTHING,
             quiet: true,
+            sentence: Some(nearest.sentence),
         });
     }
     entries.into()
 }
 
-fn role(reader: &Reader, block: usize) -> &'static str {
-    match reader.comparison.articles[reader.cursor.article].blocks.get(block).map(|block| block.role) {
+fn role(sight: &Sight<'_>, block: usize) -> &'static str {
+    match sight.comparison().articles[sight.compare.cursor.article].blocks.get(block).map(|block| block.role)
+    {
         Some(Role::Headline) => "a headline",
         Some(Role::Subheading) => "a subheading",
         Some(Role::Byline) => "a byline",

@@ -1,16 +1,20 @@
 //! The last line: what the program has to say, or the keys of the moment. Before the first key, a
 //! line under the titles explains the signs that are on the screen.
 
-use crate::say::{Sign, letter};
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+
+use crate::say::Sign;
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
-use crate::tui::keymap::Keymap;
-use crate::tui::model::Model;
-use crate::tui::reader::Reader;
+use crate::tui::outcome::Notice;
+use crate::tui::signs::drawing;
 use crate::tui::theme::Meaning;
-use crate::tui::view::compare::regions::Regions;
+use crate::tui::view::Target;
+use crate::tui::view::compare::state::Sight;
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
 const HINTS: [(&[Action], &str, u8); 12] = [
@@ -32,94 +36,136 @@ const IN_COMPANY: [Action; 4] =
     [Action::NextSource, Action::NextMember, Action::NextShared, Action::NextOnlyHere];
 /// Cells between two hints.
 const BETWEEN: usize = 2;
+/// What the hint of the introduction does.
+const INTRODUCED: Action = Action::NextOnlyHere;
 
-pub(super) fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions: &Regions) {
-    let right = regions.body.right().saturating_sub(1);
-    let y = regions.footer;
-    if !reader.introduced {
-        introduce(painter, model, reader, regions);
-        if introduction_row(regions) == y {
+pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&Notice>) {
+    let right = right(sight);
+    let y = sight.regions.footer;
+    if !sight.compare.introduced {
+        introduce(painter, sight);
+        if introduction_row(sight) == y {
             return;
         }
     }
-    if let Some(typed) = &model.awaits_source {
-        painter.put(1, y, right, &asks_for_source(reader, typed), Meaning::Notice);
-    } else if let Some(notice) = &model.notice {
-        let style = painter.theme.style(if notice.error { Meaning::Error } else { Meaning::Notice });
-        painter.fit(1, y, right, &notice.text, style);
-    } else if reader.comparing.ready().is_none() {
+    if let Some(Notice { text, error }) = said {
+        let style = painter.theme.style(if *error { Meaning::Error } else { Meaning::Notice });
+        painter.fit(1, y, right, text, style);
+    } else if sight.story.comparing.ready().is_none() {
         let text = format!("comparing again{}", painter.drawing().ellipsis);
         painter.put(1, y, right, &text, Meaning::Notice);
     } else {
-        let alone = reader.comparison.articles.len() < 2;
-        hints(painter, &model.keymap, alone, y, right);
+        let hints: Vec<(String, &str)> =
+            hints(sight).into_iter().map(|hint| (hint.keys, hint.label)).collect();
+        frame::hints(painter, 1, y, right, &hints);
     }
 }
 
-/// Which names of a source can be typed, and what was typed of one.
-fn asks_for_source(reader: &Reader, typed: &str) -> String {
-    let articles = reader.comparison.articles.len();
-    let last = letter(articles.saturating_sub(1));
-    if last.len() == 1 && typed.is_empty() {
-        format!("to which source? A to {last}")
-    } else {
-        format!("to which source? a letter, or a number to {articles}: {typed}")
+/// What lies at a cell of the introduction or of the last line.
+pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> Option<Target> {
+    if !sight.compare.introduced && cell.y == introduction_row(sight) {
+        let (.., cells) = Introduction::of(sight).hint?;
+        return cells.contains(&cell.x).then_some(Target::Hint(INTRODUCED));
     }
+    if cell.y != sight.regions.footer || said.is_some() || sight.story.comparing.ready().is_none() {
+        return None;
+    }
+    let hints = hints(sight);
+    let texts: Vec<(String, &str)> = hints.iter().map(|hint| (hint.keys.clone(), hint.label)).collect();
+    let places = frame::places(1, right(sight), &texts, sight.scene.charset());
+    let at = places.iter().position(|cells| cells.contains(&cell.x))?;
+    hints.get(at).map(|hint| Target::Hint(hint.action))
 }
 
-fn hints(painter: &mut Painter<'_>, keymap: &Keymap, alone: bool, y: u16, right: u16) {
-    let mut hints: Vec<(String, &str, u8)> = HINTS
+/// The column behind the last that text may stand in.
+const fn right(sight: &Sight<'_>) -> u16 {
+    let body = sight.regions.body;
+    (body.x + body.width).saturating_sub(1)
+}
+
+/// Keys, and what they do.
+struct Hint {
+    keys: String,
+    label: &'static str,
+    rank: u8,
+    /// What the first of them does.
+    action: Action,
+}
+
+/// As many hints as there is room for.
+fn hints(sight: &Sight<'_>) -> Vec<Hint> {
+    let charset = sight.scene.charset();
+    let alone = sight.comparison().articles.len() < 2;
+    let key = |&action: &Action| sight.scene.keymap.keys(action).next().map(|key| key.to_string());
+    let mut hints: Vec<Hint> = HINTS
         .iter()
         .filter(|(actions, ..)| !alone || actions.iter().all(|action| !IN_COMPANY.contains(action)))
-        .map(|(actions, label, rank)| {
-            let keys: Vec<String> = actions
-                .iter()
-                .filter_map(|&action| keymap.keys(action).next())
-                .map(|k| k.to_string())
-                .collect();
-            (keys.join(" "), *label, *rank)
+        .filter_map(|&(actions, label, rank)| {
+            let keys: Vec<String> = actions.iter().filter_map(key).collect();
+            Some(Hint { keys: keys.join(" "), label, rank, action: *actions.first()? })
         })
-        .filter(|(keys, ..)| !keys.is_empty())
+        .filter(|hint| !hint.keys.is_empty())
         .collect();
-    let cells = |hints: &[(String, &str, u8)]| {
-        hints
-            .iter()
-            .map(|(keys, label, _)| width(keys, painter.charset) + 1 + label.len() + BETWEEN)
-            .sum::<usize>()
+    let cells = |hints: &[Hint]| {
+        let cells = |hint: &Hint| width(&hint.keys, charset) + 1 + hint.label.len() + BETWEEN;
+        hints.iter().map(cells).sum::<usize>()
     };
-    while cells(&hints) > usize::from(right) + 1 && hints.len() > 1 {
-        let last = hints.iter().map(|&(.., rank)| rank).max();
-        hints.retain(|&(.., rank)| Some(rank) != last);
+    while cells(&hints) > usize::from(right(sight)) + 1 && hints.len() > 1 {
+        let last = hints.iter().map(|hint| hint.rank).max();
+        hints.retain(|hint| Some(hint.rank) != last);
     }
-    let hints: Vec<_> = hints.into_iter().map(|(keys, label, _)| (keys, label)).collect();
-    frame::hints(painter, 1, y, right, &hints);
+    hints
 }
 
 /// The signs that are on the screen, and what one key does: enough to begin with.
-fn introduce(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions: &Regions) {
-    let alone = reader.comparison.articles.len() < 2;
-    let key = model.keymap.keys(Action::NextOnlyHere).next().filter(|_| !alone);
-    let hint = key.map(|key| (key.to_string(), "goes to what only one source has"));
-    let dot = painter.drawing().dot;
-    let y = introduction_row(regions);
-    let right = regions.body.right().saturating_sub(1);
-    painter.blank(ratatui::layout::Rect::new(0, y, regions.body.width, 1));
-    let mut signs = signs_on_screen(reader, regions);
-    let cells = |signs: &[Sign]| {
-        let words: usize = signs.iter().map(|sign| sign.word().len() + 2 + BETWEEN).sum();
-        // The dot, the key and what it does, with a space between.
-        words + hint.as_ref().map_or(0, |(key, what)| key.len() + what.len() + 3)
-    };
-    while cells(&signs) > usize::from(right) && signs.len() > 1 {
-        signs.remove(signs.len() / 2);
+struct Introduction {
+    signs: Vec<Sign>,
+    /// The key, what it does, and the cells of both.
+    hint: Option<(String, &'static str, Range<u16>)>,
+}
+
+impl Introduction {
+    fn of(sight: &Sight<'_>) -> Self {
+        let charset = sight.scene.charset();
+        let alone = sight.comparison().articles.len() < 2;
+        let key = sight.scene.keymap.keys(INTRODUCED).next().filter(|_| !alone);
+        let hint = key.map(|key| (key.to_string(), "goes to what only one source has"));
+        let right = right(sight);
+        let mut signs = signs_on_screen(sight);
+        let cells = |signs: &[Sign]| {
+            let words: usize = signs.iter().map(|sign| sign.word().len() + 2 + BETWEEN).sum();
+            // The dot, the key and what it does, with a space between.
+            words + hint.as_ref().map_or(0, |(key, what)| key.len() + what.len() + 3)
+        };
+        while cells(&signs) > usize::from(right) && signs.len() > 1 {
+            signs.remove(signs.len() / 2);
+        }
+        let words = |sign: &Sign| width(sign.glyph(charset), charset) + 1 + width(sign.word(), charset) + 2;
+        let behind = 1 + signs.iter().map(words).sum::<usize>();
+        // The dot stands in the place of the last space.
+        let x = if signs.is_empty() { behind } else { behind + width(drawing(charset).dot, charset) };
+        let column = |x: usize| u16::try_from(x).unwrap_or(right).min(right);
+        let hint = hint.map(|(key, what)| {
+            let end = x + width(&key, charset) + 1 + width(what, charset);
+            (key, what, column(x)..column(end))
+        });
+        Self { signs, hint }
     }
+}
+
+fn introduce(painter: &mut Painter<'_>, sight: &Sight<'_>) {
+    let y = introduction_row(sight);
+    let right = right(sight);
+    painter.blank(Rect::new(0, y, sight.regions.body.width, 1));
+    let Introduction { signs, hint } = Introduction::of(sight);
     let mut x = 1;
     for sign in signs {
         x = painter.put(x, y, right, sign.glyph(painter.charset), sign.meaning()) + 1;
         x = painter.put(x, y, right, sign.word(), Meaning::Quiet) + 2;
     }
-    if let Some((key, what)) = hint {
+    if let Some((key, what, _)) = hint {
         if x > 1 {
+            let dot = painter.drawing().dot;
             x = painter.put(x - 1, y, right, dot, Meaning::Quiet) + 1;
         }
         x = painter.put(x, y, right, &key, Meaning::Key) + 1;
@@ -128,24 +174,19 @@ fn introduce(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions:
 }
 
 /// The blank row under the titles, or the footer where a low screen has none.
-const fn introduction_row(regions: &Regions) -> u16 {
-    if regions.body.y > 1 { 1 } else { regions.footer }
+const fn introduction_row(sight: &Sight<'_>) -> u16 {
+    if sight.regions.body.y > 1 { 1 } else { sight.regions.footer }
 }
 
-fn signs_on_screen(reader: &Reader, regions: &Regions) -> Vec<Sign> {
+fn signs_on_screen(sight: &Sight<'_>) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
-    for &article in reader.on_screen(regions) {
-        for (item, _) in reader.view(article, regions).visible(reader.scrolls[article]) {
-            let item = reader.pages[article].items[item];
-            let sign = match item.sentence(article) {
-                Some(id) => reader
-                    .counterparts
-                    .get(id)
-                    .map(Sign::of_counterpart)
-                    .or_else(|| Sign::of_sentence(&reader.comparison, id)),
-                None => reader.comparison.flag(article, item.block).map(|_| Sign::OffTopic),
-            };
-            signs.extend(sign);
+    for &article in sight.on_screen() {
+        for (item, _) in sight.window(article).visible(sight.compare.scrolls[article]) {
+            let item = sight.compare.flows[article].items[item];
+            signs.extend(match item.sentence(article) {
+                Some(id) => sight.sign_of(id),
+                None => sight.comparison().flag(article, item.block).map(|_| Sign::OffTopic),
+            });
         }
     }
     signs.sort_unstable();

@@ -1,4 +1,4 @@
-//! Draws the view.
+//! Draws the view, and finds what was drawn at a cell: both ask the same layout.
 
 mod column;
 mod entries;
@@ -8,19 +8,22 @@ mod panel;
 mod strip;
 mod title;
 
-use super::regions::Regions;
-use crate::tui::cells::paint::Painter;
-use crate::tui::model::Model;
-use crate::tui::reader::Reader;
-use crate::tui::theme::Meaning;
+use ratatui::layout::Position;
 
-/// Draws the open story.
-pub fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions: &Regions) {
-    let on_screen = reader.on_screen(regions);
+use super::state::Sight;
+use crate::tui::cells::paint::Painter;
+use crate::tui::outcome::Notice;
+use crate::tui::theme::Meaning;
+use crate::tui::view::Target;
+
+/// Draws the open story, on the last row what was `said`, where something was.
+pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&Notice>) {
+    let regions = sight.regions;
+    let on_screen = sight.on_screen();
     for (place, &article) in (0u16..).zip(on_screen) {
         let x = regions.column_x(place);
-        title::draw(painter, reader, article, x, x + regions.column_width);
-        column::draw(painter, reader, regions, article, x);
+        title::draw(painter, sight, article, x, x + regions.column_width);
+        column::draw(painter, sight, article, x);
         if usize::from(place) + 1 < on_screen.len() {
             let (separator, x) = (painter.drawing().separator, x + regions.column_width);
             for y in 0..regions.body.bottom() {
@@ -29,8 +32,32 @@ pub fn draw(painter: &mut Painter<'_>, model: &Model, reader: &Reader, regions: 
         }
     }
     if let Some(y) = regions.strip {
-        strip::draw(painter, reader, regions, y);
+        strip::draw(painter, sight, y);
     }
-    panel::draw(painter, reader, regions);
-    footer::draw(painter, model, reader, regions);
+    panel::draw(painter, sight);
+    footer::draw(painter, sight, said);
+}
+
+/// What lies at a cell.
+pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> Option<Target> {
+    let regions = sight.regions;
+    if let Some(target) = footer::hit(sight, said, cell) {
+        return Some(target);
+    }
+    if cell.y < regions.body.bottom() {
+        let on_screen = (0u16..).zip(sight.on_screen());
+        let (_, &article) = on_screen.into_iter().find(|&(place, _)| {
+            let x = regions.column_x(place);
+            (x..x + regions.column_width).contains(&cell.x)
+        })?;
+        return match cell.y {
+            0 => Some(Target::Title(article)),
+            y if y < regions.body.y => None,
+            y => column::hit(sight, article, y),
+        };
+    }
+    if regions.strip == Some(cell.y) {
+        return strip::hit(sight, cell.x);
+    }
+    if regions.panel.contains(cell) { panel::hit(sight, cell.y) } else { None }
 }

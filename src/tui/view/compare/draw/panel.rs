@@ -9,9 +9,9 @@ use crate::tui::cells::glyphs::{fitted, glyphs};
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
-use crate::tui::reader::Reader;
 use crate::tui::theme::Meaning;
-use crate::tui::view::compare::regions::Regions;
+use crate::tui::view::Target;
+use crate::tui::view::compare::state::Sight;
 
 /// Bytes of an entry for each cell of the panel: far more than what is legible takes, also in scripts of
 /// long letters and where a line begins late. Of a longer text, only the beginning is looked at.
@@ -19,53 +19,89 @@ const BYTES_PER_CELL: usize = 16;
 /// Words that stay before the first marked one when a line begins late.
 const WORDS_BEFORE_MARK: usize = 2;
 
-pub(super) fn draw(painter: &mut Painter<'_>, reader: &Reader, regions: &Regions) {
-    let panel = regions.panel;
-    if panel.height == 0 {
+/// An entry with the rows that it gets, wrapped.
+struct Laid {
+    entry: Entry,
+    lines: Vec<Line>,
+    y: u16,
+    rows: usize,
+}
+
+/// The panel, laid out.
+struct Panel {
+    entries: Vec<Laid>,
+    /// Where the signs stand, and where the texts begin.
+    sign_x: u16,
+    text_x: u16,
+    right: u16,
+}
+
+impl Panel {
+    fn of(sight: &Sight<'_>) -> Self {
+        let (panel, charset) = (sight.regions.panel, sight.scene.charset());
+        let rows = usize::from(panel.height);
+        let bytes = rows * usize::from(panel.width) * BYTES_PER_CELL;
+        // One that goes, and one that tells whether there are more than fit.
+        let mut entries = entries(sight, Room { entries: rows + 2, bytes });
+        let alone = letter(sight.compare.cursor.article);
+        let own = entries.list.first().is_some_and(|own| own.sign.is_none() && own.badge == alone);
+        if own && entries.len() > rows {
+            // It can be read at the cursor, and nobody else has its words.
+            entries.list.remove(0);
+        }
+        let entries = entries.cut(rows);
+        let badge = entries.iter().map(|entry| entry.badge.chars().count()).max().unwrap_or(0);
+        let badge = u16::try_from(badge).unwrap_or(0);
+        let signed = entries.iter().any(|entry| entry.sign.is_some());
+        let sign_x = if badge == 0 { 1 } else { badge + 3 };
+        let text_x = if signed { sign_x + 3 } else { sign_x + 1 };
+        let right = panel.right().saturating_sub(1);
+        let width = usize::from(right.saturating_sub(text_x));
+        let lines: Vec<Vec<Line>> = entries
+            .iter()
+            .map(|entry| {
+                let whole = [(Span::new(0, entry.text.len()), Tone::Sentence)];
+                wrap(&entry.text, &whole, width, charset)
+            })
+            .collect();
+        let mut y = panel.y;
+        let shares = shares(&lines, rows);
+        let laid = entries.into_iter().zip(lines).zip(shares).map(|((entry, lines), rows)| {
+            let laid = Laid { entry, lines, y, rows };
+            y += u16::try_from(rows).unwrap_or(0);
+            laid
+        });
+        Self { entries: laid.collect(), sign_x, text_x, right }
+    }
+}
+
+pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>) {
+    if sight.regions.panel.height == 0 {
         return;
     }
-    let rows = usize::from(panel.height);
-    let bytes = rows * usize::from(panel.width) * BYTES_PER_CELL;
-    // One that goes, and one that tells whether there are more than fit.
-    let mut entries = entries(reader, Room { entries: rows + 2, bytes });
-    let alone = letter(reader.cursor.article);
-    let own = entries.list.first().is_some_and(|own| own.sign.is_none() && own.badge == alone);
-    if own && entries.len() > rows {
-        // It can be read at the cursor, and nobody else has its words.
-        entries.list.remove(0);
-    }
-    let entries = entries.cut(rows);
-    let badge = entries.iter().map(|entry| entry.badge.chars().count()).max().unwrap_or(0);
-    let badge = u16::try_from(badge).unwrap_or(0);
-    let signed = entries.iter().any(|entry| entry.sign.is_some());
-    let sign_x = if badge == 0 { 1 } else { badge + 3 };
-    let left = if signed { sign_x + 3 } else { sign_x + 1 };
-    let right = panel.right().saturating_sub(1);
-    let width = usize::from(right.saturating_sub(left));
-    let lines: Vec<Vec<Line>> = entries
-        .iter()
-        .map(|entry| {
-            let whole = [(Span::new(0, entry.text.len()), Tone::Sentence)];
-            wrap(&entry.text, &whole, width, painter.charset)
-        })
-        .collect();
-    let shares = shares(&lines, rows);
-    let mut y = panel.y;
-    for ((entry, lines), share) in entries.iter().zip(&lines).zip(shares) {
-        painter.put(1, y, left, &entry.badge, Meaning::CurrentTitle);
+    let Panel { entries, sign_x, text_x, right } = Panel::of(sight);
+    for Laid { entry, lines, y, rows } in &entries {
+        painter.put(1, *y, text_x, &entry.badge, Meaning::CurrentTitle);
         if let Some(sign) = entry.sign {
-            painter.put(sign_x, y, left, sign.glyph(painter.charset), sign.meaning());
+            painter.put(sign_x, *y, text_x, sign.glyph(painter.charset), sign.meaning());
         }
-        if lines.len() > share {
-            draw_cut(painter, entry, lines, share, (left, y), right);
+        if lines.len() > *rows {
+            draw_cut(painter, entry, lines, *rows, (text_x, *y), right);
         } else {
-            for (y, line) in (y..).zip(lines) {
+            for (y, line) in (*y..).zip(lines) {
                 let end = line.first().map_or(Span::default(), |part| part.span);
-                draw_text(painter, entry, end, (left, y), right);
+                draw_text(painter, entry, end, (text_x, y), right);
             }
         }
-        y += u16::try_from(share).unwrap_or(0);
     }
+}
+
+/// What lies at a row of the panel.
+pub(super) fn hit(sight: &Sight<'_>, row: u16) -> Option<Target> {
+    let behind = |laid: &Laid| usize::from(laid.y) + laid.rows;
+    let at_row = |laid: &Laid| laid.y <= row && usize::from(row) < behind(laid);
+    let panel = Panel::of(sight);
+    panel.entries.iter().find(|laid| at_row(laid)).map(|laid| Target::Entry(laid.entry.sentence))
 }
 
 /// Rows for each entry: one, and then what is left, from the top.

@@ -9,6 +9,7 @@ use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{Comparison, Counts};
 use crate::export::Scope;
 use crate::offtopic::Kind;
+use crate::tui::cells::scroll::Items;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
 
@@ -67,9 +68,9 @@ impl Item {
 /// A width in cells and the lines of items at that width.
 type Wrapped = (usize, BTreeMap<usize, Rc<Vec<Line>>>);
 
-/// An article as a column shows it.
+/// An article as it flows down a column.
 #[derive(Debug)]
-pub struct Page {
+pub struct Flow {
     /// From top to bottom.
     pub items: Vec<Item>,
     /// How many sentences of the article have which status.
@@ -84,8 +85,8 @@ pub struct Page {
     tallies: RefCell<BTreeMap<usize, Rc<Tally>>>,
 }
 
-impl Page {
-    /// The page of an article: of its sentences what `filter` holds, runs of off-topic blocks as one
+impl Flow {
+    /// The flow of an article: of its sentences what `filter` holds, runs of off-topic blocks as one
     /// item where `folded`.
     #[must_use]
     pub fn of(
@@ -136,7 +137,7 @@ impl Page {
         }
     }
 
-    /// The index of the item at `spot`, or of the nearest before it, or of the first; none on an empty page.
+    /// The index of the item at `spot`, or of the nearest before it, or of the first; none in an empty flow.
     #[must_use]
     pub fn find(&self, spot: Spot) -> Option<usize> {
         if self.items.is_empty() {
@@ -183,14 +184,36 @@ impl Page {
             tallies.entry(item).or_insert_with(|| Rc::new(Tally::of(comparison, self.article, block, last)));
         Rc::clone(tally)
     }
+}
 
-    /// How many rows an item takes, without its gap.
-    #[must_use]
-    pub fn height(&self, comparison: &Comparison, item: usize, width: usize) -> i32 {
-        match self.items[item].shown {
+/// A flow in a column of a width.
+#[derive(Clone, Copy, Debug)]
+pub struct Wrapping<'a> {
+    /// The comparison whose article is shown.
+    pub comparison: &'a Comparison,
+    /// The article.
+    pub flow: &'a Flow,
+    /// Cells of a line.
+    pub width: usize,
+}
+
+impl Items for Wrapping<'_> {
+    fn count(&self) -> usize {
+        self.flow.items.len()
+    }
+
+    fn rows(&self, item: usize) -> i32 {
+        match self.flow.items[item].shown {
             Shown::Fold { .. } => 1,
-            _ => i32::try_from(self.lines(comparison, item, width).len()).unwrap_or(i32::MAX / 4),
+            _ => {
+                let lines = self.flow.lines(self.comparison, item, self.width);
+                i32::try_from(lines.len()).unwrap_or(i32::MAX / 4)
+            }
         }
+    }
+
+    fn gap(&self, item: usize) -> bool {
+        self.flow.items[item].gap
     }
 }
 

@@ -1,0 +1,49 @@
+//! Corrections: what the reader says of a line is asked for at once; what follows is worked out in the background.
+
+use std::ops::RangeInclusive;
+
+use super::Story;
+use crate::comparison::Verdict;
+use crate::tui::outcome::Outcome;
+
+impl Story {
+    /// Says the opposite of what is said of the first of these blocks, for all of them.
+    pub fn overrule(&mut self, article: usize, blocks: RangeInclusive<usize>) -> Outcome {
+        let first = *blocks.start();
+        let source = &self.comparison.articles[article];
+        let before = self.comparing.corrections();
+        // What was said last counts, whether it is shown yet or not.
+        let said_of = before.of(&source.id, first);
+        let flagged = said_of
+            .map_or_else(|| self.comparison.was_flagged(article, first), |said| said == Verdict::OffTopic);
+        let verdict = if flagged { Verdict::Story } else { Verdict::OffTopic };
+        let subject = match blocks.clone().count() {
+            1 if source.sentences_of(first).len() > 1 => "this paragraph is".to_owned(),
+            1 => "this line is".to_owned(),
+            lines => format!("these {lines} lines are"),
+        };
+        let mut corrections = before.clone();
+        for block in blocks {
+            if self.comparison.was_flagged(article, block) == flagged {
+                corrections.set(&source.id, block, verdict);
+            } else {
+                // Back to what was found, with its reasons.
+                corrections.forget(&source.id, block);
+            }
+        }
+        self.corrected.push(before.clone());
+        self.comparing.want_corrections(corrections);
+        let said = match verdict {
+            Verdict::Story => format!("{subject} the story"),
+            Verdict::OffTopic => format!("{subject} not the story"),
+        };
+        Outcome { effects: self.ask(), ..Outcome::say(said) }
+    }
+
+    /// Takes the last correction back.
+    pub fn take_correction_back(&mut self) -> Outcome {
+        let Some(before) = self.corrected.pop() else { return Outcome::say("nothing is corrected") };
+        self.comparing.want_corrections(before);
+        Outcome { effects: self.ask(), ..Outcome::say("the last correction is taken back") }
+    }
+}

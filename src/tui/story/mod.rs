@@ -1,0 +1,89 @@
+//! The open story: what was read and found, what the reader says of it, and what is selected. Nothing here knows how
+//! it is shown.
+
+pub mod comparing;
+mod correcting;
+mod selection;
+mod threshold;
+
+use std::sync::Arc;
+
+use self::comparing::{Comparing, Task};
+use super::Loaded;
+use super::effect::Effect;
+use crate::comparison::{Comparison, Corrections, Status};
+use crate::read::{LeftOut, Originals};
+
+pub use self::selection::Selection;
+
+/// An open story.
+#[derive(Debug)]
+pub struct Story {
+    /// The comparison that is shown.
+    pub comparison: Arc<Comparison>,
+    /// What could not be read.
+    pub left_out: Vec<LeftOut>,
+    /// The files of all sources.
+    pub originals: Originals,
+    /// What is selected.
+    pub selection: Selection,
+    /// How the story is wanted, and what is at work on it.
+    pub comparing: Comparing,
+    /// Whether an export is being written.
+    pub exporting: bool,
+    /// The corrections before each change of them, the latest last.
+    corrected: Vec<Corrections>,
+}
+
+impl Story {
+    /// Opens what was read.
+    #[must_use]
+    pub fn open(loaded: Loaded) -> Self {
+        let Loaded { comparison, left_out, originals } = loaded;
+        let comparison = Arc::new(comparison);
+        let comparing = Comparing::nothing(Arc::clone(&comparison));
+        Self {
+            comparison,
+            left_out,
+            originals,
+            selection: Selection::default(),
+            comparing,
+            exporting: false,
+            corrected: Vec::new(),
+        }
+    }
+
+    /// How many sentences have a status.
+    #[must_use]
+    pub fn count(&self, status: Status) -> usize {
+        self.comparison.findings.iter().flatten().filter(|finding| finding.status == status).count()
+    }
+
+    /// Takes what came of a task, which is shown where it is what was asked for last. Hands back what has to be done
+    /// next; none where the task failed and the story went back to what it was.
+    pub fn take(&mut self, task: Task, answer: Option<Arc<Comparison>>) -> (Vec<Effect>, bool) {
+        let failed = answer.is_none();
+        match answer {
+            Some(answer) => {
+                if let Some(first) = self.comparing.take(task, answer) {
+                    self.comparison = first;
+                }
+            }
+            None => {
+                self.comparing.give_up(task);
+                // What was corrected since can't be taken back: it is not there.
+                let kept = self.corrected.iter().rposition(|before| before == self.comparing.corrections());
+                self.corrected.truncate(kept.unwrap_or(self.corrected.len()));
+            }
+        }
+        (self.ask(), !failed)
+    }
+
+    /// Shows what is wanted where it is there; else hands back what has to be done for it.
+    fn ask(&mut self) -> Vec<Effect> {
+        if let Some(whole) = self.comparing.ready() {
+            self.comparison = Arc::clone(whole);
+        }
+        self.comparing.begin(&self.comparison).into_iter().map(Effect::Compare).collect()
+    }
+}

@@ -1,0 +1,100 @@
+//! Selecting and correcting what is at the cursor.
+
+use std::collections::BTreeSet;
+
+use super::flow::Shown;
+use super::regions::Regions;
+use super::state::{Compare, sentences_of};
+use crate::article::SentenceId;
+use crate::tui::action::Action;
+use crate::tui::outcome::{Notice, Outcome};
+use crate::tui::scene::Scene;
+use crate::tui::story::Story;
+
+impl Compare {
+    /// Selects what is at the cursor, or no longer; a fold counts as all that it hides.
+    pub(super) fn select(&mut self, story: &mut Story, regions: &Regions) -> Outcome {
+        if self.anchor.is_some() {
+            self.keep_range(story);
+            return Outcome::say(story.selection.words());
+        }
+        let article = self.cursor.article;
+        let here: Vec<SentenceId> =
+            self.item().into_iter().flat_map(|item| sentences_of(&story.comparison, article, item)).collect();
+        if here.is_empty() {
+            return Outcome::say("there is no sentence here to select");
+        }
+        story.selection.toggle(here);
+        self.keep_to_selection(story, regions);
+        Outcome::say(story.selection.words())
+    }
+
+    /// Selects everyone who says what is said here, or no longer.
+    pub(super) fn select_statement(&mut self, story: &mut Story, regions: &Regions) -> Outcome {
+        self.keep_range(story);
+        let mut all: Vec<SentenceId> = self.sentence().into_iter().collect();
+        all.extend(self.counterparts.all().map(|counterpart| counterpart.id));
+        story.selection.toggle(all);
+        self.keep_to_selection(story, regions);
+        Outcome::say(story.selection.words())
+    }
+
+    /// Begins a range, or ends it and keeps it selected.
+    pub(super) fn select_range(&mut self, story: &mut Story) -> Outcome {
+        if self.anchor.is_some() {
+            self.keep_range(story);
+            return Outcome::say(story.selection.words());
+        }
+        self.anchor = Some(self.cursor);
+        self.stretch_range(story);
+        Outcome::say("a range begins here; move to its end")
+    }
+
+    /// Ends a range, where one is on, and keeps it selected.
+    pub(super) fn end_range(&mut self, story: &mut Story) -> Outcome {
+        let ended = self.anchor.is_some();
+        self.keep_range(story);
+        if ended { Outcome::say(story.selection.words()) } else { Outcome::default() }
+    }
+
+    /// Clears the selection; where there is none, brings back what was cleared last.
+    pub(super) fn clear_selection(&mut self, story: &mut Story, scene: &Scene, regions: &Regions) -> Outcome {
+        self.keep_range(story);
+        let cleared = story.selection.clear();
+        self.keep_to_selection(story, regions);
+        if cleared == 0 {
+            return Outcome::say(story.selection.words());
+        }
+        let key = scene.keymap.keys(Action::ClearSelection).next();
+        let key = key.map(|key| key.to_string()).unwrap_or_default();
+        Outcome::say(format!("{cleared} no longer selected; {key} brings them back"))
+    }
+
+    /// Ends a range: what it held stays selected.
+    pub(super) fn keep_range(&mut self, story: &mut Story) {
+        story.selection.keep_range();
+        self.anchor = None;
+    }
+
+    /// Lets a range that is on reach from where it began to the cursor. Folds within it stay out.
+    pub(super) fn stretch_range(&self, story: &mut Story) {
+        let Some(anchor) = self.anchor else { return };
+        let flow = &self.flows[anchor.article];
+        let (Some(from), Some(to)) = (flow.find(anchor.spot), flow.find(self.cursor.spot)) else { return };
+        let within = from.min(to)..=from.max(to);
+        let range: BTreeSet<SentenceId> =
+            within.filter_map(|item| flow.items[item].sentence(anchor.article)).collect();
+        story.selection.set_range(range);
+    }
+
+    /// Says the opposite of what is said of the block at the cursor, or of every block of the folded run.
+    pub(super) fn overrule(&self, story: &mut Story, scene: &Scene) -> Outcome {
+        let Some(item) = self.item() else { return Outcome::default() };
+        let last = if let Shown::Fold { last } = item.shown { last } else { item.block };
+        let outcome = story.overrule(self.cursor.article, item.block..=last);
+        let undo = scene.keymap.keys(Action::UndoCorrection).next();
+        let undo = undo.map(|key| format!("; {key} takes it back")).unwrap_or_default();
+        let said = outcome.said.map(|said| Notice { text: format!("{}{undo}", said.text), ..said });
+        Outcome { said, ..outcome }
+    }
+}

@@ -1,0 +1,272 @@
+//! What the view knows beside the story: where the cursor is, what is in sight, and how far.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::flow::{Flow, Item, Shown, Spot, Wrapping};
+use super::regions::Regions;
+use crate::article::SentenceId;
+use crate::comparison::{Comparison, Status};
+use crate::digest::{self, Counterparts, Wording};
+use crate::export::Scope;
+use crate::say::Sign;
+use crate::tui::cells::scroll::{Scroll, Window};
+use crate::tui::env::Charset;
+use crate::tui::scene::Scene;
+use crate::tui::story::Story;
+
+/// Where the cursor stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cursor {
+    /// Index of the article.
+    pub(super) article: usize,
+    /// The spot in it.
+    pub(super) spot: Spot,
+}
+
+/// Where a column begins: a spot and the row of its first line.
+pub(super) type Top = (Spot, i32);
+
+/// Which sentences are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filter {
+    /// All of them.
+    All,
+    /// Those with a certain match.
+    Shared,
+    /// Those that only one source has.
+    OnlyHere,
+    /// Those that are selected.
+    Selected,
+}
+
+impl Filter {
+    pub(super) const ALL: [Self; 4] = [Self::All, Self::Shared, Self::OnlyHere, Self::Selected];
+
+    /// The filter that comes after this one.
+    pub(super) const fn next(self) -> Self {
+        match self {
+            Self::All => Self::Shared,
+            Self::Shared => Self::OnlyHere,
+            Self::OnlyHere => Self::Selected,
+            Self::Selected => Self::All,
+        }
+    }
+
+    /// What it shows, in words.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::All => "everything",
+            Self::Shared => "shared",
+            Self::OnlyHere => "only here",
+            Self::Selected => "selected",
+        }
+    }
+
+    /// What an export of what it shows holds; none where the selection says that.
+    pub(super) const fn scope(self) -> Option<Scope> {
+        match self {
+            Self::Shared => Some(Scope::Only(Status::Shared)),
+            Self::OnlyHere => Some(Scope::Only(Status::Unique)),
+            Self::All | Self::Selected => None,
+        }
+    }
+}
+
+/// A walk through everyone who says the same.
+#[derive(Clone, Debug)]
+pub(super) struct Tour {
+    /// The sentences, beginning with the one it started from.
+    pub(super) members: Vec<SentenceId>,
+    /// Which of them the cursor is on.
+    pub(super) at: usize,
+}
+
+/// The state of the view.
+#[derive(Debug)]
+pub(super) struct Compare {
+    /// What each article shows.
+    pub(super) flows: Vec<Flow>,
+    /// How far each article is scrolled.
+    pub(super) scrolls: Vec<Scroll>,
+    /// The articles whose columns are to be filled once they are on the screen: their flows were made anew.
+    pub(super) unfilled: BTreeSet<usize>,
+    /// Where the cursor stands.
+    pub(super) cursor: Cursor,
+    /// What the others have for it.
+    pub(super) counterparts: Counterparts,
+    /// Their wordings, told apart when first asked for.
+    wordings: OnceCell<Vec<Wording>>,
+    /// The articles that have a column, in order; never empty unless the story is.
+    pub(super) chosen: Vec<usize>,
+    /// Which of them has the leftmost column on the screen.
+    pub(super) leftmost: usize,
+    /// Where a range began that has not ended yet.
+    pub(super) anchor: Option<Cursor>,
+    /// Which sentences are shown.
+    pub(super) filter: Filter,
+    /// Where the columns began before a filter was set.
+    pub(super) unfiltered: Vec<Option<Top>>,
+    /// Whether runs of off-topic lines are folded.
+    pub(super) folded: bool,
+    /// Whether the other columns follow the cursor.
+    pub(super) following: bool,
+    /// Whether the line that explains the signs has served.
+    pub(super) introduced: bool,
+    /// Where the cursor was before it jumped, the latest last.
+    pub(super) trail: Vec<Cursor>,
+    /// The walk that `Enter` is on.
+    pub(super) tour: Option<Tour>,
+    charset: Charset,
+}
+
+impl Compare {
+    /// The first sentence of the first article, with runs of off-topic lines `folded` or not.
+    pub(super) fn open(story: &Story, charset: Charset, folded: bool) -> Self {
+        let articles = story.comparison.articles.len();
+        let mut compare = Self {
+            flows: Vec::new(),
+            scrolls: vec![Scroll::default(); articles],
+            unfilled: BTreeSet::new(),
+            cursor: Cursor::default(),
+            counterparts: Counterparts::default(),
+            wordings: OnceCell::new(),
+            chosen: (0..articles).collect(),
+            leftmost: 0,
+            anchor: None,
+            filter: Filter::All,
+            unfiltered: Vec::new(),
+            folded,
+            following: true,
+            introduced: false,
+            trail: Vec::new(),
+            tour: None,
+            charset,
+        };
+        compare.set_flows(story);
+        if let Some(first) = compare.flows.first().and_then(|flow| flow.items.first()) {
+            compare.cursor.spot = first.spot();
+        }
+        compare.meet(&story.comparison);
+        compare
+    }
+
+    /// Makes the flows anew for the filter and the folding.
+    pub(super) fn set_flows(&mut self, story: &Story) {
+        let scope = match self.filter {
+            Filter::All => Scope::Everything,
+            Filter::Shared => Scope::Only(Status::Shared),
+            Filter::OnlyHere => Scope::Only(Status::Unique),
+            Filter::Selected => Scope::Selection(story.selection.all()),
+        };
+        let comparison = &story.comparison;
+        let flow = |article| Flow::of(comparison, article, &scope, self.folded, self.charset);
+        self.flows = (0..comparison.articles.len()).map(flow).collect();
+    }
+
+    /// Finds the counterparts of the sentence at the cursor.
+    pub(super) fn meet(&mut self, comparison: &Comparison) {
+        self.counterparts = self.sentence().map(|id| Counterparts::of(comparison, id)).unwrap_or_default();
+        self.wordings.take();
+    }
+
+    /// The index of the item at the cursor; none where its flow is empty.
+    pub(super) fn at(&self) -> Option<usize> {
+        self.flows.get(self.cursor.article)?.find(self.cursor.spot)
+    }
+
+    /// The item at the cursor.
+    pub(super) fn item(&self) -> Option<Item> {
+        self.flows.get(self.cursor.article)?.items.get(self.at()?).copied()
+    }
+
+    /// The sentence at the cursor; none on a fold or a block without sentences.
+    pub(super) fn sentence(&self) -> Option<SentenceId> {
+        self.item()?.sentence(self.cursor.article)
+    }
+
+    /// How the screen is divided, where it is large enough.
+    pub(super) fn regions(&self, scene: &Scene) -> Option<Regions> {
+        Regions::of(scene.size, self.chosen.len(), scene.settings.column_width)
+    }
+
+    /// The column of an article.
+    pub(super) fn window<'a>(
+        &'a self,
+        comparison: &'a Comparison,
+        article: usize,
+        regions: &Regions,
+    ) -> Window<Wrapping<'a>> {
+        let items = Wrapping { comparison, flow: &self.flows[article], width: regions.text_width() };
+        Window { items, height: i32::from(regions.body.height) }
+    }
+
+    /// The articles on the screen, from left to right.
+    pub(super) fn on_screen(&self, regions: &Regions) -> &[usize] {
+        let end = (self.leftmost + usize::from(regions.columns)).min(self.chosen.len());
+        self.chosen.get(self.leftmost..end).unwrap_or_default()
+    }
+
+    /// The wordings of what is said at the cursor, in the order of the panel.
+    pub(super) fn wordings(&self, comparison: &Comparison) -> &[Wording] {
+        let wordings = |id| digest::wordings_with(comparison, id, &self.counterparts);
+        self.wordings.get_or_init(|| self.sentence().map(wordings).unwrap_or_default())
+    }
+
+    /// All that drawing reads.
+    pub(super) const fn sight<'a>(
+        &'a self,
+        story: &'a Story,
+        scene: &'a Scene,
+        regions: &'a Regions,
+    ) -> Sight<'a> {
+        Sight { compare: self, story, scene, regions }
+    }
+}
+
+/// All that drawing reads, and finding what was drawn at a cell.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'a> {
+    pub(super) compare: &'a Compare,
+    pub(super) story: &'a Story,
+    pub(super) scene: &'a Scene,
+    pub(super) regions: &'a Regions,
+}
+
+impl<'a> Sight<'a> {
+    /// The comparison that is shown.
+    pub(super) fn comparison(&self) -> &'a Comparison {
+        &self.story.comparison
+    }
+
+    /// The column of an article.
+    pub(super) fn window(&self, article: usize) -> Window<Wrapping<'a>> {
+        self.compare.window(self.comparison(), article, self.regions)
+    }
+
+    /// The sign of a sentence: how it relates to the cursor's, or what became of it.
+    pub(super) fn sign_of(&self, id: SentenceId) -> Option<Sign> {
+        let relation = self.compare.counterparts.get(id).map(Sign::of_counterpart);
+        relation.or_else(|| Sign::of_sentence(self.comparison(), id))
+    }
+
+    /// The articles on the screen, from left to right.
+    pub(super) fn on_screen(&self) -> &'a [usize] {
+        self.compare.on_screen(self.regions)
+    }
+}
+
+/// The sentences of an item; of a fold, all that it hides.
+pub(super) fn sentences_of(
+    comparison: &Comparison,
+    article: usize,
+    item: Item,
+) -> impl DoubleEndedIterator<Item = SentenceId> + use<> {
+    let of_block = |block| comparison.articles[article].sentences_of(block);
+    let range = match item.shown {
+        Shown::Sentence(sentence) => sentence..sentence + 1,
+        Shown::Block => 0..0,
+        Shown::Fold { last } => of_block(item.block).start..of_block(last).end,
+    };
+    range.map(move |sentence| SentenceId::new(article, sentence))
+}

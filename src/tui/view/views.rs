@@ -1,0 +1,188 @@
+//! The table of views, and those of it that are open.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ratatui::layout::Position;
+
+use super::{Target, View, compare};
+use crate::tui::action::Action;
+use crate::tui::cells::paint::Painter;
+use crate::tui::dialog::Answer;
+use crate::tui::outcome::{Notice, Outcome};
+use crate::tui::scene::Scene;
+use crate::tui::story::Story;
+
+/// A way to look at a story, as the program knows it.
+struct Kind {
+    /// Its name, in kept places.
+    name: &'static str,
+    /// Looks at a story for the first time.
+    open: fn(&mut Story, &Scene) -> Box<dyn View>,
+}
+
+/// Every view; the reader opens with the first.
+const VIEWS: &[Kind] = &[
+    Kind { name: "compare", open: compare::open },
+    #[cfg(test)]
+    Kind { name: "tiny", open: super::tiny::open },
+];
+
+/// What stands for the name of the view that is shown, in a kept place.
+const SHOWN: &str = "view";
+
+/// The views of an open story: a view is opened when it is first shown, and stays.
+#[derive(Debug)]
+pub struct Views {
+    shown: usize,
+    open: BTreeMap<usize, Box<dyn View>>,
+}
+
+impl Views {
+    /// The first view of a story.
+    #[must_use]
+    pub fn open(story: &mut Story, scene: &Scene) -> Self {
+        let mut views = Self { shown: 0, open: BTreeMap::new() };
+        views.show(story, scene, 0);
+        views
+    }
+
+    /// Shows a view, by its index in the table.
+    fn show(&mut self, story: &mut Story, scene: &Scene, view: usize) {
+        let Some(kind) = VIEWS.get(view) else { return };
+        self.shown = view;
+        match self.open.get_mut(&view) {
+            // What is selected may have changed since.
+            Some(view) => view.renew(story, scene),
+            None => {
+                self.open.insert(view, (kind.open)(story, scene));
+            }
+        }
+    }
+
+    fn current(&self) -> Option<&dyn View> {
+        self.open.get(&self.shown).map(Box::as_ref)
+    }
+
+    /// Has the view that is shown do something; all views follow where that changed the comparison.
+    fn change(
+        &mut self,
+        story: &mut Story,
+        scene: &Scene,
+        what: impl FnOnce(&mut dyn View, &mut Story) -> Outcome,
+    ) -> Outcome {
+        let Some(view) = self.open.get_mut(&self.shown) else { return Outcome::default() };
+        let before = Arc::clone(&story.comparison);
+        let outcome = what(view.as_mut(), story);
+        if !Arc::ptr_eq(&before, &story.comparison) {
+            self.renew(story, scene);
+        }
+        outcome
+    }
+
+    /// Does what a key asks for.
+    pub fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
+        self.change(story, scene, |view, story| view.act(story, scene, action))
+    }
+
+    /// Takes the answer of a dialog.
+    pub fn heed(&mut self, story: &mut Story, scene: &Scene, answer: Answer) -> Outcome {
+        self.change(story, scene, |view, story| view.heed(story, scene, answer))
+    }
+
+    /// Follows a story that was compared again.
+    pub fn renew(&mut self, story: &mut Story, scene: &Scene) {
+        self.open.values_mut().for_each(|view| view.renew(story, scene));
+    }
+
+    /// Follows a screen of another size.
+    pub fn resize(&mut self, story: &mut Story, scene: &Scene) {
+        self.open.values_mut().for_each(|view| view.resize(story, scene));
+    }
+
+    /// Draws the view that is shown.
+    pub fn draw(&self, painter: &mut Painter<'_>, story: &Story, scene: &Scene, said: Option<&Notice>) {
+        if let Some(view) = self.current() {
+            view.draw(painter, story, scene, said);
+        }
+    }
+
+    /// What lies at a cell of the screen.
+    #[must_use]
+    pub fn hit(&self, story: &Story, scene: &Scene, said: Option<&Notice>, cell: Position) -> Option<Target> {
+        self.current().filter(|_| scene.fits())?.hit(story, scene, said, cell)
+    }
+
+    /// Where one is in the story, for another time: in each view that was opened, and in which of them.
+    #[must_use]
+    pub fn place(&self, story: &Story) -> toml::Table {
+        let mut place = toml::Table::new();
+        for (kind, view) in
+            VIEWS.iter().enumerate().filter_map(|(at, kind)| Some((kind, self.open.get(&at)?)))
+        {
+            place.insert(kind.name.to_owned(), view.place(story).into());
+        }
+        if let Some(kind) = VIEWS.get(self.shown) {
+            place.insert(SHOWN.to_owned(), kind.name.into());
+        }
+        place
+    }
+
+    /// Goes back to such a place, as far as there is one in this story.
+    pub fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table) {
+        for (at, kind) in VIEWS.iter().enumerate() {
+            if let Some(kept) = place.get(kind.name).and_then(toml::Value::as_table) {
+                let view = self.open.entry(at).or_insert_with(|| (kind.open)(story, scene));
+                view.restore(story, scene, kept);
+            }
+        }
+        let shown = place.get(SHOWN).and_then(toml::Value::as_str);
+        if let Some(view) = VIEWS.iter().position(|kind| Some(kind.name) == shown) {
+            self.show(story, scene, view);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::{Settings, compare};
+    use crate::tui::env::Environment;
+    use crate::tui::rehearsal::Rehearsal;
+
+    fn open() -> Rehearsal {
+        let story = compare(crate::sample::articles(), Settings::default());
+        Rehearsal::new(story, Environment::of(|_| None), 80, 24).unwrap()
+    }
+
+    #[test]
+    fn a_view_is_a_file_and_a_line_in_the_table() {
+        let mut reader = open();
+        reader.press("jj").unwrap();
+        let compared = reader.place();
+        reader.restore(&"view = \"tiny\"".parse().unwrap()).unwrap();
+        reader.press("jj<Space>").unwrap();
+        let screen = reader.screen();
+        assert!(screen.lines().nth(4).unwrap().starts_with("  Twitter challenges"), "{screen}");
+        assert!(reader.meanings().lines().nth(2).unwrap().starts_with("  T"), "{}", reader.meanings());
+        assert_eq!(reader.hit(5, 3), Some(Target::Title(3)));
+        assert_eq!(reader.hit(5, 9), None);
+        // What it says and what lies over it are drawn as over any other view.
+        reader.press("s").unwrap();
+        assert!(reader.screen().contains("only titles here"), "{}", reader.screen());
+        reader.press("?").unwrap();
+        assert!(reader.screen().contains("Keys and signs"), "{}", reader.screen());
+        reader.press("<Esc>").unwrap();
+
+        // Each view keeps its own place, and all of them share the selection.
+        let place = reader.place();
+        assert_eq!(place["view"].as_str(), Some("tiny"));
+        assert_eq!(place["tiny"]["article"].as_integer(), Some(2));
+        assert_eq!(place["compare"], compared["compare"]);
+        reader.restore(&"view = \"compare\"".parse().unwrap()).unwrap();
+        assert!(reader.screen().contains("*1 selected - 3/"), "{}", reader.screen());
+        let mut again = open();
+        again.restore(&place).unwrap();
+        assert_eq!(again.place(), place);
+    }
+}
