@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::line::Line;
 use super::phrases::Proof;
 use super::position::Position;
-use super::words::WordSet;
+use crate::text::words::WordSet;
 
 /// The lines that hold the article's text: its parts, in order; none where there is no text.
 #[derive(Clone, Debug, Default)]

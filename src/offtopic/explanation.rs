@@ -5,6 +5,7 @@ use super::clues::{self, CLUES, Clue};
 use super::flag::OffTopic;
 use super::judge;
 use super::page::Page;
+use super::phrases;
 use super::support::Support;
 use crate::article::{Article, Span};
 
@@ -46,6 +47,10 @@ pub struct Contribution {
 pub struct FoundPhrase {
     /// As the line prints it.
     pub printed: String,
+    /// The group of the lexicon that it belongs to: `assets/offtopic/phrases.toml`.
+    pub group: &'static str,
+    /// What the group is for, in a sentence.
+    pub finds: &'static str,
     /// What it proves.
     pub proof: &'static str,
 }
@@ -75,6 +80,8 @@ pub(super) fn of(article: &Article, page: &Page, support: &Support) -> Vec<Expla
                 by_contributions: verdict.ruling == judge::Ruling::Clues,
                 phrase: case.line().phrase.map(|found| FoundPhrase {
                     printed: printed(article, index, found.span),
+                    group: found.group,
+                    finds: phrases::finds(found.group),
                     proof: found.proof.name(),
                 }),
                 flag: verdict.flag,

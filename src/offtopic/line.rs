@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::phrases::{self, Found, Proof};
-use super::words::{self, Shape, Word, WordMap};
 use crate::article::{Article, MarkKind, Role, Span};
 use crate::text::marks::{Quotations, is_closing, is_end_mark, with_neighbours};
+use crate::text::words::{self, Shape, Word, WordMap};
 
 /// A paragraph has at least so many words.
 const PARAGRAPH: usize = 12;
@@ -280,7 +280,7 @@ impl Line {
         let languages = Languages::of_page(&article.language);
         let sums = Sums::of(scratch, languages);
         let letters = sums.words - sums.numbers;
-        let phrase = phrases::find(scratch).filter(|found| !is_spoken(text, found));
+        let phrase = phrases::find(text, scratch).filter(|found| !is_spoken(text, found));
         // A link glued to a paragraph's end says nothing about the paragraph.
         let glued = phrase.filter(|found| found.closes && sums.words >= PARAGRAPH).and_then(|found| {
             let before = text.get(..found.span.start)?;

@@ -16,7 +16,6 @@ mod sections;
 mod sidebar;
 mod support;
 mod topics;
-mod words;
 
 use rayon::prelude::*;
 

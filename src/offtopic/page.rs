@@ -4,8 +4,8 @@ use super::body::Body;
 use super::line::{End, Line};
 use super::phrases::Proof;
 use super::position::Position;
-use super::words::{Word, WordMap};
 use crate::article::{Article, Role};
+use crate::text::words::{Word, WordMap};
 
 /// A page, read line by line.
 #[derive(Debug)]

@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::kind::Kind;
-use super::words::{self, Shape, Word, WordMap, WordSet};
 use crate::article::Span;
+use crate::text::lexicon::Group;
+use crate::text::phrases::Phrases;
+use crate::text::words::{Shape, Word, WordSet, hash_of};
 
 /// Where on its line a phrase has to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -65,6 +67,8 @@ pub(super) struct Found {
     pub kind: Kind,
     /// What it proves.
     pub proof: Proof,
+    /// The group of the lexicon that it belongs to.
+    pub group: &'static str,
     /// Where it stands on the line.
     pub span: Span,
     /// Whether the line says nothing else.
@@ -88,101 +92,59 @@ impl Found {
 /// A title has at least so many words.
 const TITLE: usize = 2;
 
-#[derive(Deserialize)]
-struct Asset {
-    group: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-struct Group {
-    kind: Kind,
-    place: Place,
-    proof: Proof,
-    /// For each language its phrases.
-    phrases: BTreeMap<String, Vec<String>>,
-}
-
-/// A part of a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Word(u64),
-    /// `*`: up to [`GAP`] words.
-    Gap,
-    /// `#`: a number.
-    Number,
-}
-
-/// The most words that `*` stands for.
-const GAP: usize = 5;
-
-struct Phrase {
-    /// What follows the first word.
-    rest: Vec<Part>,
+/// What a phrase means in its place.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reading {
     place: Place,
     kind: Kind,
     proof: Proof,
 }
 
-/// The lexicon, by the first word of each phrase.
+/// The lexicon: its phrases, and for each by its number what it means.
 struct Lexicon {
-    by_first: WordMap<Vec<Phrase>>,
+    groups: Vec<(String, Group<Reading>)>,
+    phrases: Phrases,
+    /// For each phrase the index of its group.
+    group_of: Vec<usize>,
 }
 
-static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read(include_str!("../../assets/offtopic/phrases.toml")));
+const ASSET: &str = include_str!("../../assets/offtopic/phrases.toml");
 
-impl Lexicon {
-    fn read(asset: &str) -> Self {
-        let asset: Asset = toml::from_str(asset).expect("built in, and read by every comparison");
-        let mut by_first: WordMap<Vec<Phrase>> = WordMap::default();
-        for group in &asset.group {
-            for phrase in group.phrases.values().flatten() {
-                let mut parts = Vec::new();
-                for piece in phrase.split_inclusive(['*', '#']) {
-                    let mut found = Vec::new();
-                    words::scan(piece, &mut found);
-                    parts.extend(found.iter().map(|word| Part::Word(word.hash)));
-                    parts.extend(piece.ends_with('*').then_some(Part::Gap));
-                    parts.extend(piece.ends_with('#').then_some(Part::Number));
-                }
-                if let Some((&Part::Word(first), rest)) = parts.split_first() {
-                    by_first.entry(first).or_default().push(Phrase {
-                        rest: rest.to_vec(),
-                        place: group.place,
-                        kind: group.kind,
-                        proof: group.proof,
-                    });
-                }
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let groups: BTreeMap<String, Group<Reading>> =
+        toml::from_str(ASSET).expect("built in, and read by every comparison");
+    let mut phrases = Phrases::default();
+    let mut group_of = Vec::new();
+    let groups = Vec::from_iter(groups);
+    for (index, (_, group)) in groups.iter().enumerate() {
+        for phrase in group.phrases() {
+            // None is rejected: a test sees to it.
+            if phrases.add(phrase).is_ok() {
+                group_of.push(index);
             }
         }
-        Self { by_first }
+    }
+    Lexicon { groups, phrases, group_of }
+});
+
+impl Lexicon {
+    /// The name of a phrase's group, and the group.
+    fn group_of(&self, number: usize) -> Option<&(String, Group<Reading>)> {
+        self.groups.get(*self.group_of.get(number)?)
     }
 }
 
-/// How many of `words` the parts cover from the front, if they do.
-fn covered(parts: &[Part], words: &[Word]) -> Option<usize> {
-    match parts.split_first() {
-        None => Some(0),
-        Some((Part::Word(hash), rest)) => {
-            let (first, words) = words.split_first()?;
-            (first.hash == *hash).then(|| covered(rest, words))?.map(|count| count + 1)
-        }
-        Some((Part::Number, rest)) => {
-            let (first, words) = words.split_first()?;
-            (first.shape == Shape::Number).then(|| covered(rest, words))?.map(|count| count + 1)
-        }
-        // At the end of a phrase it takes what it can, so that "sign up for *" may be the whole line.
-        Some((Part::Gap, [])) => Some(GAP.min(words.len())),
-        Some((Part::Gap, rest)) => (0..=GAP.min(words.len()))
-            .find_map(|skipped| covered(rest, words.get(skipped..)?).map(|count| count + skipped)),
-    }
+/// What a group of the lexicon is for, in a sentence.
+pub(super) fn finds(group: &str) -> &'static str {
+    LEXICON.groups.iter().find(|(name, _)| name == group).map_or("", |(_, group)| &group.finds)
 }
 
 /// The words in which a page speaks to its readers, by language.
 static ADDRESS: LazyLock<BTreeMap<String, WordSet>> = LazyLock::new(|| {
     let asset: BTreeMap<String, String> = toml::from_str(include_str!("../../assets/offtopic/address.toml"))
         .expect("built in, and read by every comparison");
-    let hashes = |words: &String| words.split_whitespace().filter_map(words::hash_of).collect();
+    let hashes = |words: &String| words.split_whitespace().filter_map(hash_of).collect();
     asset.iter().map(|(language, words)| (language.clone(), hashes(words))).collect()
 });
 
@@ -206,47 +168,67 @@ fn is_beside(word: &Word) -> bool {
     matches!(word.shape, Shape::Number | Shape::Sign | Shape::Colon | Shape::At)
 }
 
-/// The strongest phrase on a line; of two that are equally strong the one that begins it, then the longer.
-pub(super) fn find(words: &[Word]) -> Option<Found> {
+/// The strongest phrase on a line that reads `text`, in `words`; of two that are equally strong the one that begins it,
+/// then the longer.
+pub(super) fn find(text: &str, words: &[Word]) -> Option<Found> {
     let first = words.iter().position(|word| !is_beside(word)).unwrap_or(0);
     let last = words.iter().rposition(|word| !is_beside(word)).map_or(words.len(), |last| last + 1);
+    let lexicon = &*LEXICON;
     let mut best: Option<Found> = None;
     for (at, word) in words.iter().enumerate() {
-        let Some(phrases) = LEXICON.by_first.get(&word.hash) else { continue };
-        for phrase in phrases {
-            if matches!(phrase.place, Place::Whole | Place::Start) && at > first {
-                continue;
-            }
-            let Some(count) = covered(&phrase.rest, words.get(at + 1..).unwrap_or_default()) else {
-                continue;
-            };
-            let end = at + 1 + count;
-            let whole = at <= first && end >= last;
-            let fits = match phrase.place {
-                Place::Whole => whole,
-                Place::Start | Place::Anywhere => true,
-                Place::End => end >= last,
-            };
-            let Some(closing) = words.get(end - 1) else { continue };
-            let rest = words.get(end..).unwrap_or_default();
-            let found = Found {
-                kind: phrase.kind,
-                proof: phrase.proof,
-                span: Span::new(word.span.start, closing.span.end),
-                whole,
-                start: at <= first,
-                closes: phrase.place == Place::End && !whole,
-                announces: at <= first && closing.shape == Shape::Colon && is_title(rest),
-            };
-            // "Watch: he left" is a sentence, "Watch: He left" a title.
-            if found.kind == Kind::Teaser && closing.shape == Shape::Colon && !(found.announces || whole) {
-                continue;
-            }
-            let rank = |found: &Found| (found.proof, found.whole, found.start, found.span.len());
-            if fits && best.as_ref().is_none_or(|best| rank(best) < rank(&found)) {
-                best = Some(found);
+        let from = words.get(at..).unwrap_or_default();
+        for (number, count, _) in lexicon.phrases.at(from, text) {
+            let Some((group_name, group)) = lexicon.group_of(number) else { continue };
+            let rest = from.get(count..).unwrap_or_default();
+            let Some(closing) = from.get(count - 1) else { continue };
+            let (start, ends) = (at <= first, at + count >= last);
+            let announces = start && closing.shape == Shape::Colon && is_title(rest);
+            for reading in &group.readings {
+                let fits = match reading.place {
+                    Place::Whole => start && ends,
+                    Place::Start => start,
+                    Place::Anywhere => true,
+                    Place::End => ends,
+                };
+                // "Watch: he left" is a sentence, "Watch: He left" a title.
+                let untitled = reading.kind == Kind::Teaser
+                    && closing.shape == Shape::Colon
+                    && !(announces || start && ends);
+                if !fits || untitled {
+                    continue;
+                }
+                let found = Found {
+                    kind: reading.kind,
+                    proof: reading.proof,
+                    group: group_name,
+                    span: Span::new(word.span.start, closing.span.end),
+                    whole: start && ends,
+                    start,
+                    closes: reading.place == Place::End && !(start && ends),
+                    announces,
+                };
+                let rank = |found: &Found| (found.proof, found.whole, found.start, found.span.len());
+                if best.as_ref().is_none_or(|best| rank(best) < rank(&found)) {
+                    best = Some(found);
+                }
             }
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lexicon_has_each_phrase_once_on_a_line_of_its_own() {
+        crate::text::lexicon::check(ASSET);
+        assert!(LEXICON.groups.iter().all(|(_, group)| !group.readings.is_empty()));
+        let mut phrases = Phrases::default();
+        let all =
+            LEXICON.groups.iter().flat_map(|(name, group)| group.phrases().map(move |phrase| (name, phrase)));
+        let rejected = all.filter_map(|(name, phrase)| Some((name, phrase, phrases.add(phrase).err()?)));
+        assert_eq!(rejected.collect::<Vec<_>>(), []);
+    }
 }

@@ -10,8 +10,8 @@ use super::line::End;
 use super::page::Page;
 use super::sidebar::Sidebar;
 use super::support::Support;
-use super::words::WordSet;
 use crate::article::Role;
+use crate::text::words::WordSet;
 
 /// With fewer other outlets, what they don't say proves nothing.
 const OTHERS: usize = 3;

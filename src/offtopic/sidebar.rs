@@ -6,7 +6,7 @@ use super::line::End;
 use super::page::Page;
 use super::phrases::Proof;
 use super::support::Support;
-use super::words::WordSet;
+use crate::text::words::WordSet;
 
 /// A list of other stories.
 #[derive(Debug)]

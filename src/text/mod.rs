@@ -2,6 +2,9 @@
 
 pub(crate) mod hashing;
 pub(crate) mod invisible;
+pub(crate) mod lexicon;
 pub(crate) mod marks;
+pub(crate) mod phrases;
 pub(crate) mod script;
 pub(crate) mod sets;
+pub(crate) mod words;

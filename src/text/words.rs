@@ -1,14 +1,16 @@
-//! The words of a line, as numbers: lexicons and stems are compared by hash, so that a page of
-//! any size is read once and nothing is copied.
+//! The words of a text, as numbers: lexicons and stems are compared by hash, so that a page of any size is read once and
+//! nothing is copied.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::iter::Peekable;
+use std::str::CharIndices;
 
 use crate::article::Span;
 
 /// What a word looks like and is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A bar, an arrow or a copyright sign: kept because phrases and link lists have them.
     Sign,
     /// A colon: kept because phrases may ask for it.
@@ -25,16 +27,16 @@ pub(super) enum Shape {
     Capitals,
 }
 
-/// A word of a line.
+/// A word of a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Stands for the word in lower case, without apostrophes.
     pub hash: u64,
     /// Stands for its first six letters: a stem that needs no grammar.
     pub stem: u64,
     /// What it looks like.
     pub shape: Shape,
-    /// Where it stands in the line.
+    /// Where it stands in the text.
     pub span: Span,
 }
 
@@ -71,47 +73,65 @@ fn is_silent(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '\u{ad}')
 }
 
-/// The words of `line`, added to `words`.
-pub(super) fn scan(line: &str, words: &mut Vec<Word>) {
-    let mut letters = line.char_indices().peekable();
-    while let Some((start, letter)) = letters.next() {
-        let sign = match letter {
-            ':' | '：' => Some((':', Shape::Colon)),
-            '@' => Some(('@', Shape::At)),
-            '|' | '©' | '»' | '›' => Some((letter, Shape::Sign)),
-            _ => None,
-        };
-        if let Some((sign, shape)) = sign {
-            let hash = mix(OFFSET, sign);
-            let span = Span::new(start, start + letter.len_utf8());
-            words.push(Word { hash, stem: hash, shape, span });
-            continue;
-        }
-        if !letter.is_alphanumeric() {
-            continue;
-        }
-        let mut word = Builder::new(letter);
-        let mut end = start + letter.len_utf8();
-        if !stands_alone(letter) {
-            while let Some(&(at, next)) = letters.peek() {
-                if next.is_alphanumeric() && !stands_alone(next) {
-                    word.push(next);
-                } else if !is_silent(next) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                letters.next();
-            }
-        }
-        words.push(word.finish(Span::new(start, end)));
+/// The words of `text`, one after the other.
+#[derive(Clone)]
+pub(crate) struct Words<'t> {
+    letters: Peekable<CharIndices<'t>>,
+}
+
+impl<'t> Words<'t> {
+    /// Begins with the first word of `text`.
+    pub fn of(text: &'t str) -> Self {
+        Self { letters: text.char_indices().peekable() }
     }
 }
 
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        loop {
+            let (start, letter) = self.letters.next()?;
+            let sign = match letter {
+                ':' | '：' => Some((':', Shape::Colon)),
+                '@' => Some(('@', Shape::At)),
+                '|' | '©' | '»' | '›' => Some((letter, Shape::Sign)),
+                _ => None,
+            };
+            if let Some((sign, shape)) = sign {
+                let hash = mix(OFFSET, sign);
+                let span = Span::new(start, start + letter.len_utf8());
+                return Some(Word { hash, stem: hash, shape, span });
+            }
+            if !letter.is_alphanumeric() {
+                continue;
+            }
+            let mut word = Builder::new(letter);
+            let mut end = start + letter.len_utf8();
+            if !stands_alone(letter) {
+                while let Some(&(at, next)) = self.letters.peek() {
+                    if next.is_alphanumeric() && !stands_alone(next) {
+                        word.push(next);
+                    } else if !is_silent(next) {
+                        break;
+                    }
+                    end = at + next.len_utf8();
+                    self.letters.next();
+                }
+            }
+            return Some(word.finish(Span::new(start, end)));
+        }
+    }
+}
+
+/// The words of `text`, added to `words`.
+pub(crate) fn scan(text: &str, words: &mut Vec<Word>) {
+    words.extend(Words::of(text));
+}
+
 /// The hash of one word of a lexicon.
-pub(super) fn hash_of(word: &str) -> Option<u64> {
-    let mut words = Vec::new();
-    scan(word, &mut words);
-    words.first().map(|word| word.hash)
+pub(crate) fn hash_of(word: &str) -> Option<u64> {
+    Words::of(word).next().map(|word| word.hash)
 }
 
 struct Builder {
@@ -157,13 +177,13 @@ impl Builder {
 }
 
 /// What is known of words, by their hash.
-pub(super) type WordMap<V> = HashMap<u64, V, BuildHasherDefault<Hashed>>;
+pub(crate) type WordMap<V> = HashMap<u64, V, BuildHasherDefault<Hashed>>;
 /// Words, by their hash.
-pub(super) type WordSet = HashSet<u64, BuildHasherDefault<Hashed>>;
+pub(crate) type WordSet = HashSet<u64, BuildHasherDefault<Hashed>>;
 
 /// Takes a word's hash for what it is.
 #[derive(Default)]
-pub(super) struct Hashed(u64);
+pub(crate) struct Hashed(u64);
 
 impl Hasher for Hashed {
     fn finish(&self) -> u64 {
