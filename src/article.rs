@@ -286,7 +286,8 @@ impl Article {
     }
 
     /// The marks in the stretch `span`, in order.
-    pub(crate) fn marks_in(&self, span: Span) -> &[Mark] {
+    #[must_use]
+    pub fn marks_in(&self, span: Span) -> &[Mark] {
         let start = self.marks.partition_point(|mark| mark.span.start < span.start);
         let end = self.marks.partition_point(|mark| mark.span.end <= span.end);
         self.marks.get(start..end).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! The command line: arguments, messages on standard error, exit statuses.
 
 mod arguments;
+mod explain;
 mod failure;
 #[cfg(feature = "tui")]
 mod reader;
@@ -10,14 +11,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use parallax::comparison::{Settings, compare};
+use parallax::comparison::{self, Settings, compare};
 use parallax::export::{self, Format, Scope};
 use parallax::read::{self, LeftOut, Originals, Reading, Source};
 use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
 use parallax::say::one_line;
 
-use arguments::{Arguments, Command, Compare};
+use arguments::{Arguments, Command, Compare, Explain};
 use failure::Failure;
 
 /// Every source was read and the output written.
@@ -37,6 +38,7 @@ pub fn run() -> ExitCode {
     };
     let done = match arguments.command {
         Some(Command::Compare(compare)) => print_comparison(&compare),
+        Some(Command::Explain(explain)) => print_explanation(&explain),
         None => open(arguments.sources),
     };
     match done {
@@ -99,6 +101,14 @@ fn print_comparison(arguments: &Compare) -> Result<u8, Failure> {
         }
         None => print(content)?,
     }
+    Ok(status(&reading.left_out))
+}
+
+/// `parallax explain`.
+fn print_explanation(arguments: &Explain) -> Result<u8, Failure> {
+    let reading = read_and_name_left_out(&arguments.sources)?;
+    let explained = comparison::explain(reading.articles);
+    print(|out| explain::write(out, &explained))?;
     Ok(status(&reading.left_out))
 }
 

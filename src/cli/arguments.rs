@@ -45,6 +45,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Compare(Compare),
+    Explain(Explain),
 }
 
 /// Print a comparison, and never open the reader
@@ -87,6 +88,21 @@ pub struct Compare {
     /// Replace FILE if it is there already
     #[arg(long, requires = "output")]
     pub force: bool,
+}
+
+/// Print what every line was found to be, and what led there
+///
+/// For each line its role, the phrase on it, what each piece of evidence adds, and the verdict: the story, or
+/// off-topic. The articles are judged together, as they are when they are compared.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXIT_STATUS)]
+pub struct Explain {
+    /// A text file, a folder of them, or `-` for standard input
+    ///
+    /// A folder stands for every readable article in it, in name order. Without a source the sample
+    /// story is explained.
+    #[arg(value_name = "SOURCE", value_parser = source())]
+    pub sources: Vec<Source>,
 }
 
 impl Compare {

@@ -21,7 +21,7 @@ use crate::article::{Article, Role, SentenceId};
 use crate::lexis::Lexis;
 use crate::matching::{self, Pairs};
 use crate::naming::Names;
-use crate::offtopic::{self, OffTopic};
+use crate::offtopic::{self, Explanation, OffTopic};
 use crate::statements::{self, Grouping};
 
 /// From so many matches on they are sorted on all cores.
@@ -103,6 +103,28 @@ fn takes_part(articles: &[Article], flags: &Flags, id: SentenceId) -> bool {
     let index = articles[id.article].sentences[id.sentence].block;
     let block = &articles[id.article].blocks[index];
     flags[id.article][index].is_none() && block.repeats.is_none() && block.role != Role::Dateline
+}
+
+/// An article, and what led to the verdict on each of its blocks.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The article.
+    pub article: Article,
+    /// For each block what led to its verdict.
+    pub lines: Vec<Explanation>,
+}
+
+/// What led to the flags that [`compare`] finds, in the order of the articles.
+#[doc(hidden)]
+#[must_use]
+pub fn explain(articles: Vec<Article>) -> Vec<Explained> {
+    let (order, articles) = ByContent::sort(articles);
+    let lexis = Lexis::of(&articles);
+    let explanations = offtopic::explain(&articles, &lexis);
+    drop(lexis);
+    let explained = articles.into_iter().zip(explanations);
+    order.restore(explained.map(|(article, lines)| Explained { article, lines }).collect())
 }
 
 /// Names the articles by what is not off-topic.

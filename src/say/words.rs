@@ -1,5 +1,6 @@
 //! What became of a sentence, in words.
 
+use crate::article::{MarkKind, Role};
 use crate::comparison::Status;
 use crate::offtopic::OffTopic;
 
@@ -13,6 +14,31 @@ pub const fn status(status: Status) -> &'static str {
         Status::Apart => "apart",
         Status::Repeat => "repeats an earlier line",
         Status::OffTopic => "off-topic",
+    }
+}
+
+/// What a block is on its page.
+#[must_use]
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Headline => "headline",
+        Role::Subheading => "subheading",
+        Role::Byline => "byline",
+        Role::Dateline => "dateline",
+        Role::Caption => "caption",
+        Role::Body => "body",
+        Role::ListItem => "list item",
+    }
+}
+
+/// What a stretch inside a block is.
+#[must_use]
+pub const fn mark(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Dateline => "dateline",
+        MarkKind::Credit => "credit",
+        MarkKind::SiteName => "site name",
+        MarkKind::OffTopic => "off-topic",
     }
 }
 

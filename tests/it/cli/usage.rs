@@ -10,6 +10,7 @@ fn help() {
         ("help_long", &["--help"]),
         ("help_compare_short", &["compare", "-h"]),
         ("help_compare_long", &["compare", "--help"]),
+        ("help_explain", &["explain", "--help"]),
     ] {
         let ran = run(folder.path(), arguments);
         assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
