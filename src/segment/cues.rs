@@ -82,6 +82,7 @@ pub(super) struct Cues {
     pub(super) photo_agencies: List,
     pub(super) caption_openings: List,
     pub(super) byline_openings: List,
+    pub(super) byline_groups: List,
     pub(super) contributions: List,
     pub(super) contribution_openings: List,
     pub(super) contribution_words: List,

@@ -173,6 +173,20 @@ pub(crate) fn byline(text: &str) -> Option<&str> {
     let few = names.split_whitespace().nth(STAMP).is_none();
     (few && named && names.starts_with(|c: char| c.is_alphabetic()) && !names.ends_with(['?', '!']))
         .then(|| without_affiliation(names))
+        .filter(|names| !is_thing(names))
+}
+
+/// Whether `names` begins with an article and names nobody who writes: "the Numbers", and not "the Associated Press".
+fn is_thing(names: &str) -> bool {
+    let Some((article, name)) = names.split_once(' ') else { return false };
+    let writes = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        CUES.outlet_words.has(word) || CUES.byline_groups.has(word)
+    };
+    article.eq_ignore_ascii_case("the")
+        && !is_publisher(names)
+        && !is_publisher(name)
+        && !name.split_whitespace().any(writes)
 }
 
 /// Whether `text` is the line with those who helped, or edited: "Jane Doe contributed to this report."
@@ -305,6 +319,12 @@ mod tests {
         assert_eq!(byline("By Jane Doe on Sat May 5, 2017"), Some("Jane Doe"));
         assert_eq!(byline("By Land or by Sea"), None);
         assert_eq!(byline("By all accounts it was late."), None);
+        for title in ["By the Numbers", "BY THE BOOK", "By the Sea and by the River"] {
+            assert_eq!(byline(title), None, "{title}");
+        }
+        for group in ["The Associated Press", "the Editorial Board", "The Guardian", "The Herald Staff"] {
+            assert_eq!(byline(&format!("By {group}")), Some(group));
+        }
     }
 
     #[test]

@@ -22,8 +22,9 @@ const END: usize = 3;
 /// Sets [`Block::repeats`]; `contents` are the blocks' spans without their marks.
 ///
 /// Body text repeats when its words are the same, whatever case, quotation marks and punctuation.
-/// A title, caption or list item repeats as well when it is the same but for a few words before or
-/// behind ("VIDEO: …", "… (updated)"), or breaks off with dots.
+/// A title, caption or list item repeats as well when it breaks off with dots; a title or caption, too, when it is the
+/// same but for a few words before or behind ("VIDEO: …", "… (updated)"). Those words are what tells items of a list
+/// apart: "voters in Ohio", "voters in Ohio over 50".
 pub(super) fn mark(text: &str, contents: &[Span], blocks: &mut [Block]) {
     let mut by_words: HashMap<u64, usize> = HashMap::default();
     let mut by_end: HashMap<u64, Vec<usize>> = HashMap::default();
@@ -46,8 +47,8 @@ pub(super) fn mark(text: &str, contents: &[Span], blocks: &mut [Block]) {
             let words = split(&folded_content);
             let ends = [ends(words.iter()), ends(words.iter().rev())];
             let candidates = ends.iter().filter_map(|end| by_end.get(end)).flatten().copied();
-            repeats =
-                candidates.filter(|earlier| nearly(&split(&folded(of(earlier))), &words, content)).min();
+            let said_again = |earlier: &usize| nearly(&split(&folded(of(earlier))), &words, content, role);
+            repeats = candidates.filter(said_again).min();
             if repeats.is_none() {
                 for end in ends {
                     let same = by_end.entry(end).or_default();
@@ -73,8 +74,8 @@ fn ends<'w>(words: impl Iterator<Item = &'w &'w str>) -> u64 {
     words.take(END).fold(0, |hash, word| hash.rotate_left(7) ^ fnv(word))
 }
 
-/// Whether `words`, which stand for `content`, say `earlier` again but for its edges.
-fn nearly(earlier: &[&str], words: &[&str], content: &str) -> bool {
+/// Whether `words`, which stand for `content`, say `earlier` again but for its edges, as far as `role` allows it.
+fn nearly(earlier: &[&str], words: &[&str], content: &str, role: Role) -> bool {
     let (long, short) = if earlier.len() >= words.len() { (earlier, words) } else { (words, earlier) };
     if short.len() < FEWEST_NEAR {
         return false;
@@ -82,6 +83,9 @@ fn nearly(earlier: &[&str], words: &[&str], content: &str) -> bool {
     let cut_off = content.ends_with('…') || content.ends_with("...");
     if cut_off && words.len() < earlier.len() {
         return earlier.starts_with(words);
+    }
+    if role == Role::ListItem {
+        return false;
     }
     let allowed = (short.len() / 4).min(3);
     long.len() - short.len() <= allowed && (long.starts_with(short) || long.ends_with(short))
@@ -126,6 +130,18 @@ mod tests {
             [None, Some(0)]
         );
         assert_eq!(repeats(&[(title, Headline), (&format!("{title} today"), Body)]), [None, None]);
+    }
+
+    #[test]
+    fn items_of_a_list_are_told_apart_by_their_edges() {
+        let item = "Turnout among registered voters in Ohio";
+        let longer = format!("{item} over 50");
+        for items in [[item, longer.as_str()], [longer.as_str(), item]] {
+            assert_eq!(repeats(&items.map(|item| (item, Role::ListItem))), [None; 2]);
+        }
+        let cut_off =
+            [(longer.as_str(), Role::ListItem), ("Turnout among registered voters…", Role::ListItem)];
+        assert_eq!(repeats(&cut_off), [None, Some(0)]);
     }
 
     #[test]
