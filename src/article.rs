@@ -199,6 +199,9 @@ impl Serialize for SentenceId {
     }
 }
 
+/// What the language of an article is called that is too short to tell, or two languages are as likely.
+pub const UNDETERMINED: &str = "und";
+
 /// One article, as it was read and cut.
 ///
 /// Blocks are in the order of the text and disjoint; sentences are in order, disjoint, each inside
@@ -211,7 +214,7 @@ pub struct Article {
     pub location: String,
     /// Who published it, where the page's title or a line of its own says so.
     pub outlet: Option<String>,
-    /// ISO 639-1 code of the language, or `und`.
+    /// ISO 639-1 code of the language, or [`UNDETERMINED`].
     pub language: String,
     /// Name of the encoding that the bytes were decoded from, in lower case.
     pub encoding: String,

@@ -1,6 +1,6 @@
 //! Which language an article's words are folded and stemmed in.
 
-use crate::article::Article;
+use crate::article::{Article, UNDETERMINED};
 
 /// The language of each article; one whose own could not be told takes that of most others.
 pub(super) fn of_articles(articles: &[Article]) -> Vec<&str> {
@@ -21,7 +21,7 @@ pub(super) fn commonest(articles: &[Article]) -> &str {
 }
 
 fn known(article: &Article) -> Option<&str> {
-    Some(article.language.as_str()).filter(|language| !matches!(*language, "" | "und"))
+    Some(article.language.as_str()).filter(|language| !matches!(*language, "" | UNDETERMINED))
 }
 
 /// The stemmer of a language, where Snowball has one.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::article::UNDETERMINED;
 use crate::text::hashing::HashSet;
 
 /// The lists of one language; see `assets/sentences.toml` for what each is for.
@@ -46,7 +47,7 @@ pub(super) const LONGEST: usize = 12;
 impl Words {
     /// The lists of `language`; of English when the language is not known, none for one without lists.
     pub(super) fn of(language: &str) -> &'static Self {
-        let language = if language == super::language::UNDETERMINED { "en" } else { language };
+        let language = if language == UNDETERMINED { "en" } else { language };
         WORDS.get(language).unwrap_or(&NONE)
     }
 

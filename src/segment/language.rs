@@ -4,9 +4,7 @@ use whatlang::Lang;
 
 use super::abbreviations::Words;
 use super::layout::Layout;
-
-/// What a language is called when the text is too short to tell, or two languages are as likely.
-pub(super) const UNDETERMINED: &str = "und";
+use crate::article::UNDETERMINED;
 
 /// Bytes of text that the detector gets to see; more makes it slower, hardly surer.
 const SAMPLE: usize = 1200;

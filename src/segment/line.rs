@@ -2,11 +2,9 @@
 
 use super::cues::CUES;
 use super::marks::{self, is_credit};
-use crate::text::marks::{ends_sentence, is_opening};
+use super::times::{STAMP, is_time, names_time};
+use crate::text::marks::{begins_capital, ends_sentence};
 use crate::text::script::is_unspaced;
-
-/// The most words of a line with the time, the author or the agency.
-const STAMP: usize = 16;
 
 /// The most words of a caption.
 const CAPTION: usize = 80;
@@ -64,15 +62,6 @@ fn words(text: &str) -> usize {
     words
 }
 
-/// Whether `text` begins as a sentence or a title does, and not with a small letter.
-pub(crate) fn begins_capital(text: &str) -> bool {
-    let first = text
-        .trim_start_matches(|c: char| is_opening(c) || matches!(c, '@' | '#' | '$' | '€' | '£'))
-        .chars()
-        .next();
-    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
-}
-
 /// Whether `text` is the line that says when, where or by which agency: "Posted: Updated:",
 /// "NBC News -", "March 5, 2017 10:30 am", "WASHINGTON —", "This story has been updated."
 pub(crate) fn is_dateline(text: &str) -> bool {
@@ -118,32 +107,6 @@ pub(crate) fn outlet(text: &str) -> Option<&str> {
 /// The name in a line with a publisher: without dashes and brackets around it.
 pub(crate) fn publisher(text: &str) -> &str {
     text.trim_matches(['(', ')', '-', '–', '—', '|', ' ', '\u{a0}'])
-}
-
-/// Whether `text` is nothing but a point in time, with a number in it.
-pub(crate) fn is_time(text: &str) -> bool {
-    let mut number = false;
-    let mut named = false;
-    for (index, word) in text.split_whitespace().enumerate() {
-        if index >= STAMP || word.len() > 40 {
-            return false;
-        }
-        let digit = word.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
-        let clock_or_date = digit && (word.contains([':', '/']) || word.matches('-').count() == 2);
-        number |= digit;
-        named |= names_time(word) || clock_or_date;
-        let small_word = CUES.joining_words.has(word)
-            || CUES.time_units.has(word.trim_matches(|c: char| !c.is_alphanumeric()))
-            || !word.contains(char::is_alphanumeric);
-        if !(digit || names_time(word) || small_word) {
-            return false;
-        }
-    }
-    number && named
-}
-
-fn names_time(word: &str) -> bool {
-    CUES.time_words.has(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether `text` is the note on a later version: "7 PM EASTERN UPDATE: Adds fundraising details."

@@ -2,7 +2,8 @@
 //! [`site`](super::site), since they need a look at the other blocks.)
 
 use super::cues::CUES;
-use super::line::{begins_capital, is_time};
+use super::times::is_time;
+use crate::text::marks::begins_capital;
 
 /// How far into a block a dateline may reach, in characters.
 const DATELINE: usize = 90;

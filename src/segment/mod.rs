@@ -14,6 +14,7 @@ mod repeats;
 mod roles;
 mod sentences;
 mod site;
+mod times;
 
 use crate::article::{Article, Block, Mark, MarkKind, Role, Sentence, Span};
 use abbreviations::Words;

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::line::{self, Look};
 use crate::article::Role;
 use crate::text::hashing::HashSet;
-use crate::text::marks::{is_end_mark, without_closing};
+use crate::text::marks::{begins_capital, is_end_mark, without_closing};
 
 /// The most words of a headline, a standfirst and a crosshead.
 const HEADLINE: usize = 30;
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
         !block.bulleted
             && (2..=most).contains(&look.words)
             && (!stop || text.ends_with("..."))
-            && line::begins_capital(text)
+            && begins_capital(text)
             && !says_something(text)
     }
 

@@ -48,6 +48,15 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     without_closing(text).ends_with(is_end_mark)
 }
 
+/// Whether `text` begins as a sentence or a title does, and not with a small letter.
+pub(crate) fn begins_capital(text: &str) -> bool {
+    let first = text
+        .trim_start_matches(|c: char| is_opening(c) || matches!(c, '@' | '#' | '$' | '€' | '£'))
+        .chars()
+        .next();
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+}
+
 /// The marks that may close a quotation which `open` opens; none where `open` opens no quotation.
 ///
 /// A mark that a language turns the other way stands in more than one row: “English”, „Deutsch“, ”svenska”, « français »,

@@ -123,6 +123,35 @@ fn the_allowed_arrows_make_no_circle() {
     }
 }
 
+/// The names behind `super::` in `code`.
+fn named_beside(code: &str) -> BTreeSet<&str> {
+    let lists = code.match_indices("super::{").filter_map(|(at, start)| {
+        let rest = code.get(at + start.len()..)?;
+        rest.get(..rest.find('}')?)
+    });
+    let listed = lists.flat_map(|list| list.split(|c: char| !c.is_alphanumeric() && c != '_'));
+    named_after(code, "super::").into_iter().chain(listed).collect()
+}
+
+#[test]
+fn the_files_of_a_part_make_no_circle() {
+    let files = files();
+    let name = |path: &Path| path.with_extension("").to_string_lossy().into_owned();
+    let known: BTreeSet<String> = files.iter().map(|(_, path, _)| name(path)).collect();
+    let mut left: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    // The terminal's events, and what carries them out, name one another.
+    for (_, path, code) in files.iter().filter(|(part, path, _)| part != "tui" && !path.ends_with("mod.rs")) {
+        let beside = named_beside(code).into_iter().map(|file| name(&path.with_file_name(file)));
+        left.insert(name(path), beside.filter(|file| known.contains(file)).collect());
+    }
+    while let Some(free) = left.iter().find(|(_, beside)| beside.iter().all(|file| !left.contains_key(file)))
+    {
+        let free = free.0.clone();
+        left.remove(&free);
+    }
+    assert!(left.is_empty(), "these files import from one another: {left:#?}");
+}
+
 #[test]
 fn only_the_edge_knows_the_world() {
     for (part, path, code) in files() {
