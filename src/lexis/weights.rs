@@ -96,7 +96,7 @@ impl Weights {
     pub fn of_token(&self, token: &Token) -> u32 {
         let weight = self.of(token.term);
         match token.kind {
-            TokenKind::Function => weight * FUNCTION_TENTHS / 10,
+            TokenKind::Function => (weight * FUNCTION_TENTHS / 10).max(1),
             TokenKind::GivenName => weight * GIVEN_NAME_TENTHS / 10,
             TokenKind::Content | TokenKind::Name | TokenKind::Number => weight,
         }
