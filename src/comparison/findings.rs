@@ -13,7 +13,7 @@ pub enum Status {
     Shared,
     /// It has possible matches only.
     Possible,
-    /// A sentence of the body with nothing like it found elsewhere.
+    /// A sentence of the body without a clear counterpart elsewhere.
     Unique,
     /// An unmatched headline, caption, crosshead or byline.
     Apart,
@@ -28,7 +28,7 @@ pub enum Status {
 pub struct Nearest {
     /// The candidate, in another article.
     pub sentence: SentenceId,
-    /// Its calibrated score, below [`Settings::last_resort`](super::Settings::last_resort).
+    /// Its calibrated score, below [`Settings::possible`](super::Settings::possible).
     pub score: Score,
 }
 

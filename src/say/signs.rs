@@ -50,7 +50,7 @@ signs! {
     SameQuote "»" "q" "same quote" "another source has the same quotation in a different frame"
     Paraphrase "~" "~" "paraphrase" "another source says the same in other words"
     Possible "?" "?" "possible" "another source perhaps says the same"
-    OnlyHere "+" "+" "only here" "no other source has anything like it"
+    OnlyHere "+" "+" "only here" "no other source has a clear counterpart"
     OffTopic "×" "x" "off-topic" "not this story: a link, an advertisement, another article"
     Repeat "↻" "r" "repeat" "the article prints it a second time"
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Settings;
-use crate::article::{Article, SentenceId};
+use crate::article::SentenceId;
 use crate::matching::{Pairs, Relation, Runs, ScoredPair};
 use crate::score::Score;
 
@@ -18,8 +18,7 @@ const MOST_IMPLYING: usize = 40;
 pub enum Certainty {
     /// Its score reaches [`Settings::certain`](super::Settings::certain).
     Certain,
-    /// Its score reaches [`Settings::possible`](super::Settings::possible) only, it is the best of a sentence
-    /// that has none such ([`Settings::last_resort`](super::Settings::last_resort)), or grouping alone implies it.
+    /// Its score reaches [`Settings::possible`](super::Settings::possible) only, or grouping alone implies it.
     Possible,
 }
 
@@ -76,17 +75,8 @@ pub struct Statement {
 }
 
 /// The pairs that score enough and those that their group implies, ordered by their sentences.
-pub(super) fn of(
-    articles: &[Article],
-    pairs: &Pairs,
-    groups: &[Vec<SentenceId>],
-    settings: Settings,
-) -> Vec<Match> {
-    let last_resorts = LastResorts::new(articles, pairs);
-    let reaches = |pair: &&ScoredPair| {
-        pair.score >= settings.possible
-            || pair.score >= settings.last_resort() && last_resorts.holds(pair, settings)
-    };
+pub(super) fn of(pairs: &Pairs, groups: &[Vec<SentenceId>], settings: Settings) -> Vec<Match> {
+    let reaches = |pair: &&ScoredPair| pair.score >= settings.possible;
     let may_imply = Score::from_probability(IMPLIED) >= settings.possible;
     let mut implied: Vec<Match> = Vec::new();
     for group in groups.iter().filter(|group| may_imply && group.len() <= MOST_IMPLYING) {
@@ -131,28 +121,4 @@ pub(super) fn of(
     }
     matches.extend(implied);
     matches
-}
-
-/// For each article, for each sentence its best score. Those without a possible match keep the best of what is
-/// left: they are not called unique while something like them stands elsewhere.
-struct LastResorts(Vec<Vec<Score>>);
-
-impl LastResorts {
-    fn new(articles: &[Article], pairs: &Pairs) -> Self {
-        let mut best: Vec<Vec<Score>> =
-            articles.iter().map(|article| vec![Score::ZERO; article.sentences.len()]).collect();
-        for pair in pairs.iter() {
-            for id in [pair.a(), pair.b()] {
-                let best = &mut best[id.article][id.sentence];
-                *best = pair.score.max(*best);
-            }
-        }
-        Self(best)
-    }
-
-    /// Whether the pair is the best of a sentence without a possible match.
-    fn holds(&self, pair: &ScoredPair, settings: Settings) -> bool {
-        let is_best = |id: SentenceId| self.0[id.article][id.sentence] == pair.score;
-        pair.score < settings.possible && (is_best(pair.a()) || is_best(pair.b()))
-    }
 }

@@ -31,7 +31,7 @@ pub struct Grouping {
 pub fn group(articles: &[Article], pairs: &Pairs, settings: Settings) -> Grouping {
     let mut groups = cluster::link(articles, pairs, settings.certain);
     groups.sort();
-    let matches = matches::of(articles, pairs, &groups, settings);
+    let matches = matches::of(pairs, &groups, settings);
     let mut statements_of: Vec<Vec<Vec<usize>>> =
         articles.iter().map(|article| vec![Vec::new(); article.sentences.len()]).collect();
     for (index, group) in groups.iter().enumerate() {

@@ -9,23 +9,15 @@ use crate::score::Score;
 pub struct Settings {
     /// From here on a match is certain.
     pub certain: Score,
-    /// From here on a match is possible. What scores less is reported only where it is the best that a
-    /// sentence has, and no less than six tenths of this.
+    /// From here on a match is possible. A sentence whose best candidate scores less is only here: nothing clear was
+    /// found, and the candidate is told with its odds.
     pub possible: Score,
 }
 
-impl Settings {
-    /// What the best candidate of a sentence without a possible match must score to be reported; below, nothing
-    /// like the sentence was found.
-    #[must_use]
-    pub fn last_resort(self) -> Score {
-        Score::from_steps(self.possible.steps() * 6 / 10)
-    }
-}
-
 impl Default for Settings {
-    /// Favours precision: a wrong line between two sentences costs a reader more than a missing one.
+    /// Favours precision: a wrong line between two sentences costs a reader more than a missing one. Of the sentences
+    /// that have no candidate of .30 or more, 96 in 100 have no clear counterpart on stories that readers labelled.
     fn default() -> Self {
-        Self { certain: Score::from_probability(0.60), possible: Score::from_probability(0.08) }
+        Self { certain: Score::from_probability(0.60), possible: Score::from_probability(0.30) }
     }
 }

@@ -258,7 +258,7 @@ fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
             vec![Entry::quietly("there is no other source to compare with")]
         }
         _ => {
-            vec![Entry::saying(Some(Sign::OnlyHere), "only here: nothing like it found in the other sources")]
+            vec![Entry::saying(Some(Sign::OnlyHere), "only here: no clear counterpart in the other sources")]
         }
     };
     if let Some(nearest) = finding.nearest {
