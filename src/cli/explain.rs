@@ -6,6 +6,7 @@ use parallax::article::{Article, Mark};
 use parallax::comparison::Explained;
 use parallax::offtopic::Explanation;
 use parallax::say::{self, one_line};
+use parallax::segment::{self, RoleRule};
 use unicode_width::UnicodeWidthChar;
 
 /// Columns that no line leaves.
@@ -22,9 +23,9 @@ pub fn write(out: &mut dyn Write, explained: &[Explained]) -> io::Result<()> {
             writeln!(out)?;
         }
         heading(out, article, lines)?;
-        for (index, line) in lines.iter().enumerate() {
+        for (index, (line, rule)) in lines.iter().zip(segment::role_rules(article)).enumerate() {
             writeln!(out)?;
-            block(out, article, index, line)?;
+            block(out, article, index, rule, line)?;
         }
     }
     Ok(())
@@ -38,14 +39,22 @@ fn heading(out: &mut dyn Write, article: &Article, lines: &[Explanation]) -> io:
     writeln!(out, "{}, in {}, {came}", say::count(article.blocks.len(), "line"), article.language)
 }
 
-fn block(out: &mut dyn Write, article: &Article, index: usize, line: &Explanation) -> io::Result<()> {
+fn block(
+    out: &mut dyn Write,
+    article: &Article,
+    index: usize,
+    rule: RoleRule,
+    line: &Explanation,
+) -> io::Result<()> {
     let Some(block) = article.blocks.get(index) else { return Ok(()) };
     let sign = if line.flag.is_some() { '×' } else { ' ' };
     let lead = format!("{:>4} {sign} ", index + 1);
     writeln!(out, "{lead}{}", cut(article.block_text(index), WIDTH - INDENT))?;
 
     let again = block.repeats.map(|earlier| format!(", prints line {} again", earlier + 1));
-    wrapped(out, "role", &format!("{}{}", say::role(block.role), again.unwrap_or_default()))?;
+    let role = format!("{}{}", say::role(block.role), again.unwrap_or_default());
+    wrapped(out, "role", &role)?;
+    wrapped(out, "", &format!("{}: {}", rule.name, rule.finds))?;
     for Mark { kind, span, .. } in article.marks_in(block.span) {
         let room = WIDTH - EVIDENCE - 12;
         wrapped(out, "inside", &format!("{} {}", say::mark(*kind), cut(span.of(&article.text), room)))?;

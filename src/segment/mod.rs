@@ -51,7 +51,7 @@ pub fn article(document: Document) -> Article {
     let mut blocks: Vec<Block> = layout
         .iter()
         .zip(roles)
-        .map(|(layout, role)| Block { span: layout.span, role, repeats: None })
+        .map(|(layout, rule)| Block { span: layout.span, role: rule.role, repeats: None })
         .collect();
 
     let mut cutter = Cutter::new(&text, Words::of(language));
@@ -76,6 +76,27 @@ pub fn article(document: Document) -> Article {
         sentences,
         text,
     }
+}
+
+/// The rule that gave a block its role.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleRule {
+    /// Its name.
+    pub name: &'static str,
+    /// Which blocks it finds: goes on from "the block …".
+    pub finds: &'static str,
+}
+
+/// For each block of an article the rule that gave it its role.
+#[doc(hidden)]
+#[must_use]
+pub fn role_rules(article: &Article) -> Vec<RoleRule> {
+    let layout = layout::blocks(&article.text);
+    roles::assign(&article.text, &layout)
+        .iter()
+        .map(|rule| RoleRule { name: rule.name, finds: rule.finds })
+        .collect()
 }
 
 /// Cuts blocks into marks and sentences, one after the other.

@@ -24,24 +24,111 @@ const COMPANY: usize = 3;
 /// Paragraphs that the headline is held against.
 const LEAD: usize = 3;
 
-/// The roles of the blocks of `text`, in order.
-pub(super) fn assign(text: &str, blocks: &[Layout]) -> Vec<Role> {
+/// A rule that gives a block its role.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// Its name, which no other rule has.
+    pub(super) name: &'static str,
+    /// Which blocks it finds, as a phrase that goes on from "the block …".
+    pub(super) finds: &'static str,
+    /// What they are.
+    pub(super) role: Role,
+    is: fn(&Page, usize) -> bool,
+}
+
+/// The rules. The first that finds a block says what it is; the last one finds any.
+static RULES: [Rule; 15] = [
+    Rule {
+        name: "title",
+        finds: "is, of the titles before the story, the one that its first paragraphs take up most",
+        role: Role::Headline,
+        is: |page, index| page.headline == Some(index),
+    },
+    Rule {
+        name: "list heading",
+        finds: "is a heading above a list of what the story says",
+        role: Role::Subheading,
+        is: |page, index| page.heads_list(index),
+    },
+    Rule {
+        name: "caption",
+        finds: "begins as captions do, or ends with who made the picture",
+        role: Role::Caption,
+        is: |page, index| line::is_caption(page.block(index), page.look(index)),
+    },
+    Rule {
+        name: "author",
+        finds: "begins as bylines do, and goes on with names",
+        role: Role::Byline,
+        is: |page, index| line::byline(page.block(index)).is_some(),
+    },
+    Rule {
+        name: "contributors",
+        finds: "names those who helped, or edited",
+        role: Role::Byline,
+        is: |page, index| line::is_contribution(page.block(index)),
+    },
+    Rule {
+        name: "bullet",
+        finds: "has a bullet",
+        role: Role::ListItem,
+        is: |page, index| page.blocks.get(index).is_some_and(|block| block.bulleted),
+    },
+    Rule {
+        name: "number",
+        finds: "begins with its number in a list",
+        role: Role::ListItem,
+        is: |page, index| line::is_numbered(page.block(index)),
+    },
+    Rule {
+        name: "stamp",
+        finds: "is nothing but a time, a place, an agency or a note on a later version",
+        role: Role::Dateline,
+        is: |page, index| page.is_stamp(index),
+    },
+    Rule {
+        name: "names",
+        finds: "is nothing but names, above the time or the author, of whom the story does not speak",
+        role: Role::Byline,
+        is: |page, index| page.is_below_headline(index) && page.names_authors(index),
+    },
+    Rule {
+        name: "title again",
+        finds: "prints the headline once more, below it",
+        role: Role::Headline,
+        is: |page, index| page.is_below_headline(index) && page.repeats_headline(index),
+    },
+    Rule {
+        name: "second title",
+        finds: "is a title below the headline, with words of it",
+        role: Role::Headline,
+        is: |page, index| page.is_standfirst(index) && page.shares_headline(index),
+    },
+    Rule {
+        name: "listed",
+        finds: "stands below the heading of a list, before the next paragraph",
+        role: Role::ListItem,
+        is: |page, index| page.in_list.get(index) == Some(&true),
+    },
+    Rule {
+        name: "standfirst",
+        finds: "is a title below the headline",
+        role: Role::Subheading,
+        is: |page, index| page.is_standfirst(index),
+    },
+    Rule {
+        name: "crosshead",
+        finds: "is a short title between paragraphs",
+        role: Role::Subheading,
+        is: |page, index| page.is_crosshead(index),
+    },
+    Rule { name: "text", finds: "is nothing else", role: Role::Body, is: |_, _| true },
+];
+
+/// The rules that give the blocks of `text` their roles, in order.
+pub(super) fn assign(text: &str, blocks: &[Layout]) -> Vec<&'static Rule> {
     let page = Page::new(text, blocks);
-    let headline = page.headline();
-    // Below "Story highlights" each line is an item, up to the first paragraph.
-    let mut in_list = false;
-    (0..blocks.len())
-        .map(|index| {
-            let heads_list = page.heads_list(index);
-            in_list = heads_list || (in_list && !page.look(index).is_paragraph());
-            match page.role(index, headline) {
-                Role::Headline => Role::Headline,
-                _ if heads_list => Role::Subheading,
-                Role::Body | Role::Subheading if in_list => Role::ListItem,
-                role => role,
-            }
-        })
-        .collect()
+    (0..blocks.len()).filter_map(|index| RULES.iter().find(|rule| (rule.is)(&page, index))).collect()
 }
 
 /// What is looked up about the page again and again.
@@ -51,6 +138,10 @@ struct Page<'a> {
     looks: Vec<Look>,
     /// Index of the first paragraph.
     body: usize,
+    /// Index of the headline.
+    headline: Option<usize>,
+    /// For each block whether it stands below the heading of a list, before the next paragraph.
+    in_list: Vec<bool>,
 }
 
 impl<'a> Page<'a> {
@@ -67,7 +158,15 @@ impl<'a> Page<'a> {
         let first = paragraphs.next();
         let in_company = |&index: &usize| (index + 1..=index + COMPANY).any(paragraph);
         let body = first.into_iter().chain(paragraphs).find(in_company).or(first).unwrap_or(blocks.len());
-        Self { text, blocks, looks, body }
+        let mut page = Self { text, blocks, looks, body, headline: None, in_list: Vec::new() };
+        page.headline = page.find_headline();
+        let mut in_list = false;
+        let below_heading = |index| {
+            in_list = page.heads_list(index) || (in_list && !page.look(index).is_paragraph());
+            in_list
+        };
+        page.in_list = (0..blocks.len()).map(below_heading).collect();
+        page
     }
 
     fn block(&self, index: usize) -> &'a str {
@@ -80,7 +179,7 @@ impl<'a> Page<'a> {
 
     /// The index of the headline: of the title lines before the story the one that the lead takes up
     /// most, and the first of those that it takes up alike.
-    fn headline(&self) -> Option<usize> {
+    fn find_headline(&self) -> Option<usize> {
         if self.blocks.len() < 2 {
             return None;
         }
@@ -128,32 +227,18 @@ impl<'a> Page<'a> {
         line::byline(text).is_some() || line::is_dateline(text) || line::is_caption(text, self.look(index))
     }
 
-    fn role(&self, index: usize, headline: Option<usize>) -> Role {
-        if headline == Some(index) {
-            return Role::Headline;
-        }
+    /// Whether the block stands between the headline and the story.
+    fn is_below_headline(&self, index: usize) -> bool {
+        self.headline.is_some_and(|headline| headline < index && index < self.body)
+    }
+
+    /// Whether the block says when, where or by which agency. Behind the story's beginning a publisher's name may be
+    /// anything.
+    fn is_stamp(&self, index: usize) -> bool {
         let text = self.block(index);
-        let look = self.look(index);
-        if line::is_caption(text, look) {
-            return Role::Caption;
-        }
-        if line::byline(text).is_some() || line::is_contribution(text) {
-            return Role::Byline;
-        }
-        let bulleted = self.blocks.get(index).is_some_and(|block| block.bulleted);
-        if bulleted || line::is_numbered(text) {
-            return Role::ListItem;
-        }
-        let beside_headline =
-            headline.map_or(index < self.body, |headline| headline < index && index < self.body);
-        if line::is_dateline(text) && (beside_headline || !line::is_publisher(text)) {
-            return Role::Dateline;
-        }
-        match headline {
-            Some(headline) if beside_headline => self.beside(index, headline),
-            _ if self.is_crosshead(index) => Role::Subheading,
-            _ => Role::Body,
-        }
+        let before_story =
+            if self.headline.is_some() { self.is_below_headline(index) } else { index < self.body };
+        line::is_dateline(text) && (before_story || !line::is_publisher(text))
     }
 
     /// Whether the block is a heading above a list of what the story says.
@@ -161,30 +246,35 @@ impl<'a> Page<'a> {
         CUES.list_headings.has(self.block(index).trim_end_matches(':'))
     }
 
-    /// What a line between the headline and the story is.
-    fn beside(&self, index: usize, headline: usize) -> Role {
+    /// Whether the block is nothing but the names of authors, above the time or another of them.
+    fn names_authors(&self, index: usize) -> bool {
         let text = self.block(index);
         let next = self.block(index + 1);
-        if line::is_names(text)
+        line::is_names(text)
             && (line::is_dateline(next) || line::byline(next).is_some())
             && !self.is_subject(text)
-        {
-            return Role::Byline;
-        }
-        let title = self.block(headline);
-        if Fingerprint::of(text) == Fingerprint::of(title) {
-            return Role::Headline;
-        }
-        if !self.is_title(index, STANDFIRST) || self.look(index).words < 3 {
-            return Role::Body;
-        }
-        let words: HashSet<u64> = content_words(title).collect();
-        let shared = content_words(text).filter(|word| words.contains(word)).count();
-        if shared >= 2 && self.look(index).words <= SECOND_HEADLINE {
-            Role::Headline
-        } else {
-            Role::Subheading
-        }
+    }
+
+    /// The text of the headline.
+    fn title(&self) -> &'a str {
+        self.headline.map_or("", |headline| self.block(headline))
+    }
+
+    /// Whether the block has the words of the headline.
+    fn repeats_headline(&self, index: usize) -> bool {
+        Fingerprint::of(self.block(index)) == Fingerprint::of(self.title())
+    }
+
+    /// Whether the block is built like a title and stands between the headline and the story.
+    fn is_standfirst(&self, index: usize) -> bool {
+        self.is_below_headline(index) && self.look(index).words >= 3 && self.is_title(index, STANDFIRST)
+    }
+
+    /// Whether the block is short, and has some of the headline's words.
+    fn shares_headline(&self, index: usize) -> bool {
+        let words: HashSet<u64> = content_words(self.title()).collect();
+        let shared = content_words(self.block(index)).filter(|word| words.contains(word)).count();
+        shared >= 2 && self.look(index).words <= SECOND_HEADLINE
     }
 
     /// Whether the story's beginning speaks of those whom `names` names: they are no authors.
@@ -229,4 +319,27 @@ fn content_words(text: &str) -> impl Iterator<Item = u64> {
         let capitals = word.len() >= 2 && word.chars().all(char::is_uppercase);
         (long || capitals).then(|| Fingerprint::of(word).hash)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn rules_have_names_and_the_last_finds_any_block() {
+        let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+        assert_eq!(names.len(), RULES.len());
+        let page = Page::new("", &[]);
+        assert!(RULES.last().is_some_and(|rule| (rule.is)(&page, 0)));
+    }
+
+    #[test]
+    fn the_first_rule_that_finds_a_block_gives_its_role() {
+        let text = "Harbour bridge closes\n\nBy Jane Doe\n\nKey points\n\n• The bridge closes\n\nFerries run all night\n\n\
+                    The council voted on Tuesday to close the old harbour bridge before the winter storms arrive.";
+        let layout = super::super::layout::blocks(text);
+        let names: Vec<&str> = assign(text, &layout).iter().map(|rule| rule.name).collect();
+        assert_eq!(names, ["title", "author", "list heading", "bullet", "listed", "text"]);
+    }
 }

@@ -28,7 +28,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &["article", "comparison", "digest", "matching", "naming", "offtopic", "say", "source", "text"],
     ),
     ("tui", &["article", "comparison", "digest", "export", "offtopic", "read", "save", "say", "text"]),
-    ("cli", &["article", "comparison", "export", "offtopic", "read", "sample", "save", "say", "tui"]),
+    (
+        "cli",
+        &["article", "comparison", "export", "offtopic", "read", "sample", "save", "say", "segment", "tui"],
+    ),
 ];
 
 /// Crates that only these parts may name: the core knows no terminal, file system, network or clock.
