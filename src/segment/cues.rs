@@ -107,7 +107,28 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+
+    #[test]
+    fn each_entry_stands_once_in_its_list_on_a_line_of_its_own_in_order() {
+        let asset = include_str!("../../assets/roles.toml");
+        let lists: BTreeMap<String, Vec<String>> = toml::from_str(asset).unwrap();
+        for (name, entries) in lists {
+            let folded: Vec<String> = entries.iter().map(|entry| entry.to_lowercase()).collect();
+            let wrong = folded.windows(2).zip(&entries).find(|(pair, _)| pair[0] >= pair[1]);
+            assert_eq!(
+                wrong.map(|(_, entry)| entry),
+                None,
+                "{name}: what follows stands there twice, or before it"
+            );
+            for entry in &entries {
+                let alone = |line: &str| line.trim() == format!("\"{entry}\",");
+                assert!(asset.lines().any(alone), "{name}: {entry} needs a line of its own");
+            }
+        }
+    }
 
     #[test]
     fn finds_entries_at_the_start_of_a_text_where_a_word_ends() {
