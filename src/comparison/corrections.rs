@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::offtopic::OffTopic;
 
 /// What a reader says that a block is.
@@ -17,35 +17,56 @@ pub enum Verdict {
     OffTopic,
 }
 
+/// What was said of a stretch of an article's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Correction {
+    /// The text that stood there.
+    text: String,
+    verdict: Verdict,
+}
+
 /// The corrections of a story, at most one for each block.
 ///
-/// Articles are named by their [content](Article::id): a correction holds wherever the same text is read again,
-/// under any name and in any order, and is silent where the text has changed.
+/// Articles are named by their [content](Article::id) and blocks by where they stand in it and what they say, never by
+/// their number: a correction holds wherever the same text is read again, under any name, in any order and cut by other
+/// rules, and is silent where the text has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
-    blocks: BTreeMap<String, BTreeMap<usize, Verdict>>,
+    /// By article and by where the block begins and ends.
+    blocks: BTreeMap<String, BTreeMap<Span, Correction>>,
 }
 
 impl Corrections {
-    /// Says what a block is; an earlier correction of it is forgotten.
-    pub fn set(&mut self, article: &str, block: usize, verdict: Verdict) {
-        self.blocks.entry(article.to_owned()).or_default().insert(block, verdict);
+    /// Says what a block of `article` is; an earlier correction of it is forgotten. Without effect where the article has
+    /// no such block.
+    pub fn set(&mut self, article: &Article, block: usize, verdict: Verdict) {
+        self.forget(article, block);
+        if let Some(of) = article.blocks.get(block) {
+            let text = article.block_text(block).to_owned();
+            let blocks = self.blocks.entry(article.id.clone()).or_default();
+            blocks.insert(of.span, Correction { text, verdict });
+        }
     }
 
     /// Forgets the correction of a block.
-    pub fn forget(&mut self, article: &str, block: usize) {
-        if let Some(blocks) = self.blocks.get_mut(article) {
-            blocks.remove(&block);
-            if blocks.is_empty() {
-                self.blocks.remove(article);
-            }
+    pub fn forget(&mut self, article: &Article, block: usize) {
+        let (Some(blocks), Some(of)) = (self.blocks.get_mut(&article.id), article.blocks.get(block)) else {
+            return;
+        };
+        blocks.retain(|span, correction| !is_of(article, *span, correction, of.span));
+        if blocks.is_empty() {
+            self.blocks.remove(&article.id);
         }
     }
 
     /// What a block was said to be.
     #[must_use]
-    pub fn of(&self, article: &str, block: usize) -> Option<Verdict> {
-        self.blocks.get(article)?.get(&block).copied()
+    pub fn of(&self, article: &Article, block: usize) -> Option<Verdict> {
+        let of = article.blocks.get(block)?.span;
+        let mut corrections = self.blocks.get(&article.id)?.iter();
+        corrections
+            .find(|&(span, correction)| is_of(article, *span, correction, of))
+            .map(|(_, correction)| correction.verdict)
     }
 
     /// Whether there is none.
@@ -54,14 +75,16 @@ impl Corrections {
         self.blocks.is_empty()
     }
 
-    /// Every correction: the article, its block and the verdict, ordered by the first two.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, usize, Verdict)> {
+    /// Every correction: the id of the article, where the block stands in it, its text and the verdict, ordered by the
+    /// first two.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Span, &str, Verdict)> {
         self.blocks.iter().flat_map(|(article, blocks)| {
-            blocks.iter().map(move |(&block, &verdict)| (article.as_str(), block, verdict))
+            let all = blocks.iter();
+            all.map(move |(&span, of)| (article.as_str(), span, of.text.as_str(), of.verdict))
         })
     }
 
-    /// The flags that were found, corrected. Corrections of blocks that no article has are passed over.
+    /// The flags that were found, corrected. Corrections of what no article has are passed over.
     pub(super) fn applied(
         &self,
         articles: &[Article],
@@ -69,12 +92,19 @@ impl Corrections {
     ) -> Vec<Vec<Option<OffTopic>>> {
         let mut flags = found.to_vec();
         for (article, flags) in articles.iter().zip(&mut flags) {
-            for (&block, verdict) in self.blocks.get(&article.id).into_iter().flatten() {
-                if let Some(flag) = flags.get_mut(block) {
-                    *flag = match verdict {
-                        Verdict::Story => None,
-                        Verdict::OffTopic => Some(OffTopic::by_hand()),
-                    };
+            for (&span, correction) in self.blocks.get(&article.id).into_iter().flatten() {
+                // Blocks are in order and disjoint.
+                let first = article.blocks.partition_point(|block| block.span.end <= span.start);
+                let behind = article.blocks.partition_point(|block| block.span.start < span.end);
+                for block in first..behind {
+                    if let Some(flag) = flags.get_mut(block)
+                        && is_of(article, span, correction, article.blocks[block].span)
+                    {
+                        *flag = match correction.verdict {
+                            Verdict::Story => None,
+                            Verdict::OffTopic => Some(OffTopic::by_hand()),
+                        };
+                    }
                 }
             }
         }
@@ -82,26 +112,80 @@ impl Corrections {
     }
 }
 
+/// Whether a correction of the stretch `span` speaks of the block at `block`: the text stands there as it did, and more
+/// than half of the block lies in it.
+fn is_of(article: &Article, span: Span, correction: &Correction, block: Span) -> bool {
+    let common = block.end.min(span.end).saturating_sub(block.start.max(span.start));
+    common * 2 > block.len() && span.of(&article.text) == correction.text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{Block, Role};
+
+    /// An article whose lines are its blocks.
+    fn article(id: &str, text: &str) -> Article {
+        let mut start = 0;
+        let blocks = text.split('\n').map(|line| {
+            let span = Span::new(start, start + line.len());
+            start = span.end + 1;
+            Block { span, role: Role::Body, repeats: None }
+        });
+        Article {
+            blocks: blocks.collect(),
+            id: id.to_owned(),
+            location: String::new(),
+            outlet: None,
+            language: String::new(),
+            encoding: String::new(),
+            notes: Vec::new(),
+            text: text.to_owned(),
+            marks: Vec::new(),
+            sentences: Vec::new(),
+        }
+    }
 
     #[test]
     fn a_block_has_one_correction_and_the_order_of_making_them_is_forgotten() {
+        let (a, b) = (article("a", "one\ntwo\nthree"), article("b", "one\ntwo"));
         let mut one = Corrections::default();
-        one.set("b", 2, Verdict::Story);
-        one.set("a", 9, Verdict::OffTopic);
-        one.set("b", 2, Verdict::OffTopic);
+        one.set(&b, 1, Verdict::Story);
+        one.set(&a, 2, Verdict::OffTopic);
+        one.set(&b, 1, Verdict::OffTopic);
         let mut other = Corrections::default();
-        other.set("a", 9, Verdict::OffTopic);
-        other.set("b", 2, Verdict::OffTopic);
+        other.set(&a, 2, Verdict::OffTopic);
+        other.set(&b, 1, Verdict::OffTopic);
         assert_eq!(one, other);
         assert_eq!(
             one.iter().collect::<Vec<_>>(),
-            [("a", 9, Verdict::OffTopic), ("b", 2, Verdict::OffTopic)]
+            [
+                ("a", Span::new(8, 13), "three", Verdict::OffTopic),
+                ("b", Span::new(4, 7), "two", Verdict::OffTopic)
+            ]
         );
-        one.forget("a", 9);
-        one.forget("b", 2);
+        one.forget(&a, 2);
+        one.forget(&b, 1);
         assert_eq!(one, Corrections::default());
+    }
+
+    #[test]
+    fn a_correction_stays_with_its_text_when_other_rules_cut_the_article() {
+        let before = article("a", "Menu\nThe mayor resigned.\nAdvertisement");
+        let mut corrections = Corrections::default();
+        corrections.set(&before, 2, Verdict::OffTopic);
+        let mut after = before.clone();
+        after.blocks.remove(0);
+        let found = vec![vec![None; 2]];
+        let flags = corrections.applied(std::slice::from_ref(&after), &found);
+        assert_eq!(flags[0].iter().map(Option::is_some).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(corrections.of(&after, 1), Some(Verdict::OffTopic));
+
+        // One block that was two says more than what was corrected.
+        after.blocks = vec![Block { span: Span::new(5, 38), role: Role::Body, repeats: None }];
+        assert_eq!(corrections.of(&after, 0), None);
+        // Another text under the same name is another text.
+        let other = article("a", "Menu\nThe mayor resigned.\nShe had served");
+        assert_eq!(corrections.of(&other, 2), None);
     }
 }

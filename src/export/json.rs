@@ -95,7 +95,8 @@ struct StatementOut<'a> {
 #[derive(Serialize)]
 struct CorrectionOut<'a> {
     article: &'a str,
-    block: usize,
+    span: Span,
+    text: &'a str,
     kind: Verdict,
 }
 
@@ -183,7 +184,7 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
 
 fn corrections(comparison: &Comparison) -> Vec<CorrectionOut<'_>> {
     let all = comparison.corrections.iter();
-    all.map(|(article, block, kind)| CorrectionOut { article, block, kind }).collect()
+    all.map(|(article, span, text, kind)| CorrectionOut { article, span, text, kind }).collect()
 }
 
 fn match_out(found: &Match) -> MatchOut<'_> {

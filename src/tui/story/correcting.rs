@@ -13,7 +13,7 @@ impl Story {
         let source = &self.comparison.articles[article];
         let before = self.comparing.corrections();
         // What was said last counts, whether it is shown yet or not.
-        let said_of = before.of(&source.id, first);
+        let said_of = before.of(source, first);
         let flagged = said_of
             .map_or_else(|| self.comparison.was_flagged(article, first), |said| said == Verdict::OffTopic);
         let verdict = if flagged { Verdict::Story } else { Verdict::OffTopic };
@@ -25,10 +25,10 @@ impl Story {
         let mut corrections = before.clone();
         for block in blocks {
             if self.comparison.was_flagged(article, block) == flagged {
-                corrections.set(&source.id, block, verdict);
+                corrections.set(source, block, verdict);
             } else {
                 // Back to what was found, with its reasons.
-                corrections.forget(&source.id, block);
+                corrections.forget(source, block);
             }
         }
         self.corrected.push(before.clone());

@@ -83,8 +83,8 @@ fn the_sample_story_keeps_the_contract() {
 fn corrections_keep_the_contract() {
     let articles = parallax::sample::articles();
     let mut corrections = Corrections::default();
-    corrections.set(&articles[0].id, 3, Verdict::OffTopic);
-    corrections.set(&articles[4].id, 40, Verdict::Story);
+    corrections.set(&articles[0], 3, Verdict::OffTopic);
+    corrections.set(&articles[4], 40, Verdict::Story);
     let corrected = compare(articles, Settings::default()).corrected(corrections);
     let mut out = Vec::new();
     export::write(&mut out, &corrected, &[], &Scope::Everything, Format::Json).unwrap();
@@ -95,7 +95,11 @@ fn corrections_keep_the_contract() {
     for correction in made {
         let of_id = |article: &&Value| article["id"] == correction["article"];
         let article = list(&comparison, "articles").iter().find(of_id).expect("an article");
-        let flag = &article["blocks"][number(&correction["block"])]["off_topic"];
+        let of_span = |block: &&Value| block["span"] == correction["span"];
+        let block = list(article, "blocks").iter().find(of_span).expect("a block");
+        let [start, end] = [0, 1].map(|side| number(&correction["span"][side]));
+        assert_eq!(correction["text"].as_str(), article["text"].as_str().unwrap().get(start..end));
+        let flag = &block["off_topic"];
         let by_hand = json!({"kind": "manual", "topic": null, "confidence": 1.0, "reasons": ["you said so"]});
         match correction["kind"].as_str() {
             Some("story") => assert_eq!(*flag, Value::Null),

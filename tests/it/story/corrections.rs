@@ -30,7 +30,7 @@ fn correction(comparison: &Comparison, article: usize, words: &str, verdict: Ver
     let sentence = find(comparison, article, words).sentence;
     let mut corrections = Corrections::default();
     let article = &comparison.articles[article];
-    corrections.set(&article.id, article.sentences[sentence].block, verdict);
+    corrections.set(article, article.sentences[sentence].block, verdict);
     corrections
 }
 
@@ -104,8 +104,8 @@ fn flags_are_corrected_before_the_matches_are() {
 fn corrections_name_articles_by_content_and_pass_over_what_is_not_there() {
     let found = story(&[FIRST, SECOND]);
     let mut corrections = correction(&found, 0, "Carl Benning", Verdict::OffTopic);
-    corrections.set("0123456789abcdef", 0, Verdict::OffTopic);
-    corrections.set(&found.articles[0].id, 4_000, Verdict::OffTopic);
+    corrections.set(&super::articles(&["Another story altogether."])[0], 0, Verdict::OffTopic);
+    corrections.set(&found.articles[0], 4_000, Verdict::OffTopic);
     let turned = story(&[SECOND, FIRST]).corrected(corrections.clone());
     assert_eq!(turned.finding(find(&turned, 1, "Carl Benning")).status, Status::OffTopic);
     assert_ne!(turned.finding(find(&turned, 0, "Carl Benning")).status, Status::Shared);
@@ -117,7 +117,7 @@ fn all_of_an_article_can_be_called_off_topic() {
     let found = story(&[FIRST, SECOND]);
     let mut corrections = Corrections::default();
     for block in 0..found.articles[0].blocks.len() {
-        corrections.set(&found.articles[0].id, block, Verdict::OffTopic);
+        corrections.set(&found.articles[0], block, Verdict::OffTopic);
     }
     let corrected = found.corrected(corrections);
     assert!(corrected.matches.is_empty());
