@@ -32,7 +32,7 @@ pub(crate) enum Shape {
 pub(crate) struct Word {
     /// Stands for the word in lower case, without apostrophes.
     pub hash: u64,
-    /// Stands for its first six letters: a stem that needs no grammar.
+    /// Stands for its first eight letters: a stem that needs no grammar.
     pub stem: u64,
     /// What it looks like.
     pub shape: Shape,
@@ -53,7 +53,7 @@ impl Word {
 }
 
 /// Letters that make a stem.
-const STEM: usize = 6;
+const STEM: usize = 8;
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
