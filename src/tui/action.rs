@@ -17,12 +17,22 @@ pub enum Group {
     Show,
     /// The program itself.
     Program,
+    /// What lies over a view.
+    Dialog,
 }
 
 impl Group {
     /// Every group, in the order of the help page.
-    pub const ALL: [Self; 7] =
-        [Self::Move, Self::Sources, Self::Find, Self::Select, Self::Correct, Self::Show, Self::Program];
+    pub const ALL: [Self; 8] = [
+        Self::Move,
+        Self::Sources,
+        Self::Find,
+        Self::Select,
+        Self::Correct,
+        Self::Show,
+        Self::Program,
+        Self::Dialog,
+    ];
 
     /// Its heading.
     #[must_use]
@@ -35,6 +45,7 @@ impl Group {
             Self::Correct => "Correct",
             Self::Show => "What is shown",
             Self::Program => "Program",
+            Self::Dialog => "In a dialog",
         }
     }
 }
@@ -112,6 +123,13 @@ actions! {
     Redraw "redraw" Program "draw the screen again"
     Suspend "suspend" Program "back to the shell for a while"
     Quit "quit" Program "quit"
+    Accept "accept" Dialog "write the export; be done"
+    NextField "next_field" Dialog "the next field or line"
+    PreviousField "previous_field" Dialog "the previous field or line"
+    NextChoice "next_choice" Dialog "the next choice of a field"
+    PreviousChoice "previous_choice" Dialog "the previous choice of a field"
+    Replace "replace" Dialog "replace the file that is there"
+    Keep "keep" Dialog "keep it, and give another name"
 }
 
 impl Action {

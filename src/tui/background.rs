@@ -8,14 +8,11 @@ use std::thread;
 
 use super::effect::{Export, Exported};
 use super::event::Event;
+use super::load::{Load, Progress};
 use super::story::Story;
 use super::story::comparing::Order;
-use super::{Load, Progress};
 use crate::export;
 use crate::save::{self, SaveError};
-
-/// The name of the threads that work for an open story.
-pub const JOB: &str = "job";
 
 /// Work that answers with an event.
 pub struct Job {
@@ -32,7 +29,10 @@ impl Job {
     /// Reading the story.
     #[must_use]
     pub fn load(load: Load, events: Sender<Event>) -> Self {
-        let progress = Progress { events };
+        let progress = Progress::told(move |doing| {
+            // The reader may have been left in the meantime.
+            let _ = events.send(Event::Progress(doing));
+        });
         Self::new(Event::Broken("reading the story failed".to_owned()), move || {
             Event::Loaded(Box::new(load(&progress)))
         })
@@ -101,7 +101,7 @@ mod tests {
     fn work_that_panics_answers_as_well() {
         let (send, events) = mpsc::channel();
         let failed = Event::Compared(Task::Scores, None);
-        Job::new(failed, || panic!("the test's own panic")).begin(JOB, send).unwrap();
+        Job::new(failed, || panic!("the test's own panic")).begin("test", send).unwrap();
         assert!(matches!(events.recv(), Ok(Event::Compared(Task::Scores, None))));
     }
 }

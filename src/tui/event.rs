@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use crossterm::event::{self as terminal, KeyEventKind};
 
-use super::Loaded;
 use super::effect::Exported;
 use super::keymap::Key;
+use super::load::Loaded;
 use super::story::comparing::Task;
 use super::terminal::system;
 use crate::comparison::Comparison;

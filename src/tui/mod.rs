@@ -14,8 +14,10 @@ mod effect;
 pub mod env;
 mod event;
 pub mod keymap;
+mod load;
+mod mode;
 mod model;
-mod outcome;
+mod notice;
 pub mod rehearsal;
 mod scene;
 mod screen;
@@ -29,13 +31,12 @@ mod update;
 mod view;
 
 use std::io;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 
-use crate::comparison::Comparison;
-use crate::read::{LeftOut, Originals};
+use crate::read::LeftOut;
 use background::Job;
 use env::Environment;
 use event::Event;
@@ -45,39 +46,12 @@ use settings::ReaderSettings;
 use terminal::RealTerminal;
 use theme::Theme;
 
+pub use load::{Load, Loaded, Progress};
 pub use session::Ended;
 pub use view::Target;
 
 /// How long the first picture waits for the story, so that a quick one is there at once.
 const FIRST_PICTURE: Duration = Duration::from_millis(100);
-
-/// Reads and compares the story; runs on a thread of its own.
-pub type Load = Box<dyn FnOnce(&Progress) -> Loaded + Send>;
-
-/// What reading led to.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The story; without articles, the reader does not open.
-    pub comparison: Comparison,
-    /// What could not be read.
-    pub left_out: Vec<LeftOut>,
-    /// The files of all sources, which no export may be written over.
-    pub originals: Originals,
-}
-
-/// Tells the waiting reader what is being done.
-#[derive(Debug)]
-pub struct Progress {
-    events: Sender<Event>,
-}
-
-impl Progress {
-    /// Says what is being done, in a few words: "comparing 30 articles".
-    pub fn say(&self, doing: impl Into<String>) {
-        // The reader may have been left in the meantime.
-        let _ = self.events.send(Event::Progress(doing.into()));
-    }
-}
 
 /// What the reader is started with.
 pub struct Start {
@@ -138,7 +112,7 @@ pub fn run(start: Start) -> io::Result<Closed> {
     let mut display = RealTerminal::take(theme)?;
     let mut model = Model::new(Size::default(), environment, keymap, settings);
     let jobs = send.clone();
-    let mut background = move |job: Job| job.begin(background::JOB, jobs.clone());
+    let mut background = move |job: Job| job.begin(terminal::JOB, jobs.clone());
     session::take(&mut display, &mut model, early, &mut background)?;
     event::heed_hang_up(send.clone())?;
     event::listen(send)?;

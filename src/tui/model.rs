@@ -2,10 +2,10 @@
 
 use ratatui::layout::Size;
 
-use super::dialog::Mode;
 use super::env::Environment;
-use super::keymap::Keymap;
-use super::outcome::Notice;
+use super::keymap::{Context, Keymap};
+use super::mode::Mode;
+use super::notice::Notice;
 use super::scene::Scene;
 use super::settings::ReaderSettings;
 use super::story::Story;
@@ -22,7 +22,7 @@ pub struct Model {
     /// What the program has to say until the next key.
     pub notice: Option<Notice>,
     /// What lies over the view, the topmost last: it takes the keys.
-    pub modes: Vec<Mode>,
+    pub modes: Vec<Box<dyn Mode>>,
     /// Whether the reader ends once the export is written.
     pub leaving: bool,
 }
@@ -73,10 +73,20 @@ impl Model {
         }
     }
 
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.phase {
+            _ if !self.modes.is_empty() => Context::DIALOG,
+            Phase::Open { views, .. } => views.context(),
+            Phase::Loading { .. } => Context::GLOBAL,
+        }
+    }
+
     /// What there is to say on the last row: what is asked, else the notice.
     #[must_use]
     pub fn said(&self) -> Option<Notice> {
-        let question = self.modes.iter().rev().find_map(Mode::question).map(Notice::plain);
+        let question = self.modes.iter().rev().find_map(|mode| mode.question()).map(Notice::plain);
         question.or_else(|| self.notice.clone())
     }
 

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::action::Action;
 use super::cells::paint::Painter;
 use super::model::{Model, Phase};
 use super::scene::SMALLEST;
@@ -37,8 +38,8 @@ fn draw_loading(painter: &mut Painter<'_>, model: &Model, screen: Rect, doing: &
     // A wait that goes on shows that the program lives.
     let waited = if seconds > 0 { format!(" {seconds} s") } else { String::new() };
     painter.fit(2, 1, screen.right(), &format!("{doing}{ellipsis}{waited}"), style);
-    let keys = model.scene.keymap.keys(super::action::Action::Quit).next();
-    let hint = keys.map(|key| format!("{key} gives up")).unwrap_or_default();
+    let keys = model.scene.keymap.keys(model.context(), Action::Quit);
+    let hint = keys.first().map(|key| format!("{key} gives up")).unwrap_or_default();
     painter.put(2, 3, screen.right(), &hint, Meaning::Quiet);
 }
 

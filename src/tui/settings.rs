@@ -4,9 +4,12 @@ mod file;
 
 use super::action::Action;
 use super::env::Background;
-use super::keymap::{Key, Keymap};
-use super::view::compare::regions::{NARROWEST, WIDEST};
+use super::keymap::{Context, Key, Keymap, Rebinding};
 
+/// Cells that a column needs at least, unless the settings say otherwise.
+pub const NARROWEST: u16 = 36;
+/// Cells beyond which lines are hard to read.
+pub const WIDEST: u16 = 100;
 /// Cells that a column has to have at least, whatever the settings ask for.
 const NARROWEST_ALLOWED: u16 = 20;
 /// What stands in a file where a key is to do nothing.
@@ -24,7 +27,7 @@ pub struct ReaderSettings {
     /// The folder that exports go to unless told otherwise, as it was written: may begin with `~/`.
     pub export_folder: Option<String>,
     /// Keys that run something else than in the preset; none runs nothing.
-    pub keys: Vec<(Key, Option<Action>)>,
+    pub keys: Vec<Rebinding>,
 }
 
 impl Default for ReaderSettings {
@@ -125,50 +128,81 @@ fn is_anchored(folder: &str) -> bool {
     folder == "~" || folder.starts_with("~/") || std::path::Path::new(folder).is_absolute()
 }
 
-fn rebindings(table: &toml::Table) -> Result<Vec<(Key, Option<Action>)>, Vec<String>> {
-    let mut keys: Vec<(Key, Option<Action>)> = Vec::new();
+/// The keys of a file: those that hold wherever their action is at home, and those of a context by its name.
+fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<String>> {
+    let preset = Keymap::preset().map_err(|error| vec![error.to_string()])?;
+    let mut keys: Vec<Rebinding> = Vec::new();
     let mut faults = Vec::new();
-    let mut misnamed = false;
     for (written, value) in table {
-        let key = match written.parse::<Key>() {
-            Ok(key) if keys.iter().any(|(taken, _)| *taken == key) => {
-                faults.push(format!("keys: {key} is given twice"));
-                None
-            }
-            Ok(key) => Some(key),
-            Err(error) => {
-                let allowed = "write a character, or a name such as Enter, PgDn or F2, behind Ctrl- or Alt-";
-                faults.push(format!("keys: {error}; {allowed}"));
-                None
-            }
+        let Some(inside) = value.as_table() else {
+            rebinding(None, written, value, &mut keys, &mut faults);
+            continue;
         };
-        let action = match value.as_str() {
-            Some(UNBOUND) => Some(None),
-            Some(name) => Action::named(name).map(Some),
-            None => None,
-        };
-        if action.is_none() {
-            faults.push(format!("keys: {written} = {} is no action", shown(value)));
-            misnamed = true;
+        if !preset.contexts().contains(&written.as_str()) {
+            faults.push(format!("keys.{written}: there are {}", preset.contexts().join(", ")));
+            continue;
         }
-        keys.extend(key.zip(action));
+        for (key, value) in inside {
+            rebinding(Some(written), key, value, &mut keys, &mut faults);
+        }
     }
-    if misnamed {
+    for Rebinding { context, key, action } in &keys {
+        if let (Some(context), Some(action)) = (context, action)
+            && !preset.does_something(context, *action)
+        {
+            faults.push(format!("keys.{context}: {key} = {:?} does nothing there", action.name()));
+        }
+    }
+    if faults.iter().any(|fault| fault.ends_with(NO_ACTION)) {
         let names: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
         faults.push(format!("keys: actions are {}, and {UNBOUND}", names.join(", ")));
     }
-    if faults.is_empty() {
-        match Keymap::preset() {
-            Ok(preset) if !preset.rebound(&keys).keys(Action::Quit).any(Key::is_sent) => {
-                let fault = "keys: none that every terminal can send would quit; leave q or Ctrl-c, or give quit \
-                             another key";
-                faults.push(fault.to_owned());
-            }
-            Ok(_) => {}
-            Err(error) => faults.push(error.to_string()),
-        }
+    let keymap = preset.rebound(&keys);
+    // A dialog can be closed by its own keys before.
+    let mut contexts = keymap.contexts();
+    contexts.retain(|context| *context != Context::DIALOG.0);
+    let quits = |context: &&str| keymap.keys_in(context, Action::Quit).into_iter().any(Key::is_sent);
+    if faults.is_empty() && !contexts.iter().all(quits) {
+        let fault =
+            "keys: none that every terminal can send would quit; leave q or Ctrl-c, or give quit another key";
+        faults.push(fault.to_owned());
     }
     if faults.is_empty() { Ok(keys) } else { Err(faults) }
+}
+
+/// How the fault of an action that there is none of ends.
+const NO_ACTION: &str = "is no action";
+
+/// One key of a file, with its faults.
+fn rebinding(
+    context: Option<&String>,
+    written: &str,
+    value: &toml::Value,
+    keys: &mut Vec<Rebinding>,
+    faults: &mut Vec<String>,
+) {
+    let section = context.map_or("keys".to_owned(), |context| format!("keys.{context}"));
+    let key = match written.parse::<Key>() {
+        Ok(key) if keys.iter().any(|taken| taken.key == key && taken.context.as_ref() == context) => {
+            faults.push(format!("{section}: {key} is given twice"));
+            None
+        }
+        Ok(key) => Some(key),
+        Err(error) => {
+            let allowed = "write a character, or a name such as Enter, PgDn or F2, behind Ctrl- or Alt-";
+            faults.push(format!("{section}: {error}; {allowed}"));
+            None
+        }
+    };
+    let action = match value.as_str() {
+        Some(UNBOUND) => Some(None),
+        Some(name) => Action::named(name).map(Some),
+        None => None,
+    };
+    if action.is_none() {
+        faults.push(format!("{section}: {written} = {} {NO_ACTION}", shown(value)));
+    }
+    keys.extend(key.zip(action).map(|(key, action)| Rebinding { context: context.cloned(), key, action }));
 }
 
 #[cfg(test)]
@@ -186,14 +220,26 @@ mod tests {
             [keys]
             "Ctrl-n" = "next_sentence"
             "x" = "none"
+            [keys.dialog]
+            "w" = "accept"
         "#;
         let settings = ReaderSettings::parse(file).unwrap();
         assert_eq!(settings.background, Some(Background::Light));
         assert!(!settings.folded);
         assert_eq!(settings.column_width, 50);
         assert_eq!(settings.export_folder.as_deref(), Some("~/stories"));
-        let keys = [("Ctrl-n".parse().unwrap(), Some(Action::NextSentence)), ("x".parse().unwrap(), None)];
-        assert_eq!(settings.keys, keys);
+        let rebinding = |context: Option<&str>, key: &str, action| Rebinding {
+            context: context.map(str::to_owned),
+            key: key.parse().unwrap(),
+            action,
+        };
+        for expected in [
+            rebinding(None, "Ctrl-n", Some(Action::NextSentence)),
+            rebinding(None, "x", None),
+            rebinding(Some("dialog"), "w", Some(Action::Accept)),
+        ] {
+            assert!(settings.keys.contains(&expected), "{expected:?} in {:?}", settings.keys);
+        }
         assert_eq!(ReaderSettings::parse("theme = \"auto\"").unwrap().background, None);
     }
 
@@ -210,6 +256,10 @@ mod tests {
             "x" = "fly"
             "Enter" = "quit"
             "enter" = "quit"
+            [keys.compare]
+            "w" = "accept"
+            [keys.matrix]
+            "w" = "close"
         "#;
         let faults = ReaderSettings::parse(file).unwrap_err().join("\n");
         for part in [
@@ -222,6 +272,8 @@ mod tests {
             "x = \"fly\" is no action",
             "actions are next_sentence,",
             "Enter is given twice",
+            "keys.compare: w = \"accept\" does nothing there",
+            "keys.matrix: there are compare, dialog, global, view",
         ] {
             assert!(faults.contains(part), "{part} is missing in\n{faults}");
         }

@@ -17,11 +17,12 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::background::JOB;
 use super::model::Model;
 use super::screen;
 use super::theme::Theme;
 
+/// The name of the threads that work for an open story, whose panics leave the screen as it is.
+pub const JOB: &str = "job";
 /// The most columns that are drawn. Whoever has more of them can't read a line that long, and a terminal
 /// that claims tens of thousands would need more memory than there is.
 const MOST_COLUMNS: u16 = 1_000;

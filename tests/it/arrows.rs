@@ -142,8 +142,7 @@ fn the_files_of_a_part_make_no_circle() {
     let name = |path: &Path| path.with_extension("").to_string_lossy().into_owned();
     let known: BTreeSet<String> = files.iter().map(|(_, path, _)| name(path)).collect();
     let mut left: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    // The terminal's events, and what carries them out, name one another.
-    for (_, path, code) in files.iter().filter(|(part, path, _)| part != "tui" && !path.ends_with("mod.rs")) {
+    for (_, path, code) in files.iter().filter(|(_, path, _)| !path.ends_with("mod.rs")) {
         let beside = named_beside(code).into_iter().map(|file| name(&path.with_file_name(file)));
         left.insert(name(path), beside.filter(|file| known.contains(file)).collect());
     }

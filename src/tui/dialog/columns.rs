@@ -1,14 +1,14 @@
 //! The choice of columns.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::{Answer, Reply};
 use crate::say::letter;
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
-use crate::tui::keymap::Keymap;
-use crate::tui::outcome::Outcome;
+use crate::tui::keymap::{Context, Key};
+use crate::tui::mode::{Answer, Mode, Outcome, Reply};
+use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
 
@@ -28,21 +28,6 @@ impl Columns {
         Self { articles, chosen, at }
     }
 
-    /// What an action does here.
-    pub fn act(&mut self, action: Option<Action>) -> Reply {
-        let last = self.articles.saturating_sub(1);
-        match action {
-            Some(Action::NextSentence | Action::NextSource) => self.at = (self.at + 1).min(last),
-            Some(Action::PreviousSentence | Action::PreviousSource) => self.at = self.at.saturating_sub(1),
-            Some(Action::FirstSentence) => self.at = 0,
-            Some(Action::LastSentence) => self.at = last,
-            Some(Action::Select) => return self.toggle(),
-            Some(Action::Close | Action::NextMember | Action::Columns) => return Reply::close(),
-            _ => {}
-        }
-        Reply::stay()
-    }
-
     fn toggle(&mut self) -> Reply {
         match self.chosen.binary_search(&self.at) {
             Ok(_) if self.chosen.len() == 1 => {
@@ -55,10 +40,36 @@ impl Columns {
         }
         Reply { answer: Some(Answer::Columns(self.chosen.clone())), ..Reply::stay() }
     }
+}
+
+impl Mode for Columns {
+    fn key(&mut self, _key: Key, action: Option<Action>, _scene: &Scene) -> Reply {
+        let last = self.articles.saturating_sub(1);
+        match action {
+            Some(Action::NextSentence | Action::NextField | Action::NextChoice) => {
+                self.at = (self.at + 1).min(last);
+            }
+            Some(Action::PreviousSentence | Action::PreviousField | Action::PreviousChoice) => {
+                self.at = self.at.saturating_sub(1);
+            }
+            Some(Action::FirstSentence) => self.at = 0,
+            Some(Action::LastSentence) => self.at = last,
+            Some(Action::Select) => return self.toggle(),
+            Some(Action::Close | Action::Accept | Action::Columns) => return Reply::close(),
+            _ => {}
+        }
+        Reply::stay()
+    }
 
     /// Draws the sources, each with a mark where it has a column.
-    pub fn draw(&self, painter: &mut Painter<'_>, screen: Rect, keymap: &Keymap, story: &Story) {
-        let names = &story.comparison.names;
+    fn draw(
+        &self,
+        painter: &mut Painter<'_>,
+        screen: Rect,
+        scene: &Scene,
+        story: Option<&Story>,
+    ) -> Option<Position> {
+        let names = &story?.comparison.names;
         let rows = u16::try_from(names.len()).unwrap_or(u16::MAX);
         let inside = frame::open(painter, screen, "Columns", 64, rows.saturating_add(2));
         let shown = usize::from(inside.height.saturating_sub(2));
@@ -75,10 +86,11 @@ impl Columns {
                 painter.text(end, y, inside.right(), " ", style);
             }
         }
-        let key = |action| keymap.keys(action).next().map(|key| key.to_string()).unwrap_or_default();
+        let key = |action| scene.keymap.shown(Context::DIALOG, action);
         let hints = [(key(Action::Select), "column or not"), (key(Action::Close), "done")];
         if let Some(y) = inside.bottom().checked_sub(1).filter(|_| inside.height > 0) {
             frame::hints(painter, inside.x, y, inside.right(), &hints);
         }
+        None
     }
 }

@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
-use crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 
-use super::Reply;
 use crate::export::{Format, Scope};
 use crate::save::Existing;
+use crate::tui::action::Action;
 use crate::tui::cells::field::TextField;
 use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::verbatim;
 use crate::tui::cells::paint::Painter;
-use crate::tui::keymap::Key;
+use crate::tui::effect::Exported;
+use crate::tui::keymap::{Context, Key};
+use crate::tui::mode::{Mode, Outcome, Reply};
 use crate::tui::scene::Scene;
+use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
 
 /// A scope that can be chosen, with its name and how much it holds.
@@ -89,15 +91,6 @@ impl ExportDialog {
         self.error = None;
     }
 
-    /// Puts pasted text into the path.
-    pub fn paste(&mut self, text: &str) {
-        if self.replacing.is_none() && !self.writing {
-            self.focus = Focus::Path;
-            self.path.insert(text);
-            self.path_changed();
-        }
-    }
-
     /// Goes by the name of the file, as the command line does, until a format is chosen.
     fn path_changed(&mut self) {
         self.error = None;
@@ -113,48 +106,11 @@ impl ExportDialog {
         self.format = named.unwrap_or(self.format);
     }
 
-    /// What a key does.
-    pub fn key(&mut self, key: Key, scene: &Scene) -> Reply {
-        if self.writing {
-            // It goes on without the dialog.
-            return if key.code == KeyCode::Esc { Reply::close() } else { Reply::stay() };
-        }
-        if self.replacing.is_some() {
-            match key.code {
-                KeyCode::Char('y' | 'Y') => {
-                    self.replacing = None;
-                    return Reply { outcome: self.write(Existing::Replace, scene), ..Reply::stay() };
-                }
-                KeyCode::Char('n' | 'N') | KeyCode::Esc => {
-                    self.replacing = None;
-                    self.focus = Focus::Path;
-                }
-                _ => {}
-            }
-            return Reply::stay();
-        }
-        match key.code {
-            KeyCode::Esc => return Reply::close(),
-            KeyCode::Enter => return Reply { outcome: self.write(Existing::Keep, scene), ..Reply::stay() },
-            KeyCode::Tab | KeyCode::Down => self.focus = self.focus.next(),
-            KeyCode::BackTab | KeyCode::Up => self.focus = self.focus.next().next(),
-            _ => self.edit(key),
-        }
-        Reply::stay()
-    }
-
-    fn edit(&mut self, key: Key) {
-        let step = match key.code {
-            KeyCode::Right | KeyCode::Char(' ' | 'l') => 1,
-            KeyCode::Left | KeyCode::Char('h') => -1,
-            _ => 0,
-        };
+    /// Goes to the next choice of the field that keys go to (1), or the one before (-1).
+    fn step(&mut self, step: i32) {
         match self.focus {
             Focus::Scope => self.choice = stepped(self.choice, step, self.choices.len()),
             Focus::Format => {
-                if step == 0 {
-                    return;
-                }
                 self.format_chosen = true;
                 let before = FORMATS[self.format].2;
                 self.format = stepped(self.format, step, FORMATS.len());
@@ -163,16 +119,106 @@ impl ExportDialog {
                     self.path = TextField::new(format!("{stem}{}", FORMATS[self.format].2));
                 }
             }
-            Focus::Path => {
-                if self.path.key(key) {
-                    self.path_changed();
-                }
-            }
+            Focus::Path => {}
         }
     }
 
-    /// Draws the dialog. Hands back where the terminal's cursor belongs, if anywhere.
-    pub fn draw(&self, painter: &mut Painter<'_>, screen: Rect) -> Option<Position> {
+    /// What a key does while it is asked whether to replace a file.
+    fn answer(&mut self, action: Option<Action>, scene: &Scene) -> Reply {
+        match action {
+            Some(Action::Replace) => {
+                self.replacing = None;
+                return Reply { outcome: self.write(Existing::Replace, scene), ..Reply::stay() };
+            }
+            Some(Action::Keep | Action::Close) => {
+                self.replacing = None;
+                self.focus = Focus::Path;
+            }
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    /// Whether a key is for the text of the path.
+    fn edits(&self, key: Key, action: Option<Action>) -> bool {
+        let moves = matches!(action, Some(Action::PreviousChoice | Action::NextChoice) | None);
+        self.focus == Focus::Path && (key.is_typed() || moves)
+    }
+}
+
+impl Mode for ExportDialog {
+    fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Reply {
+        if self.writing {
+            // It goes on without the dialog.
+            return if action == Some(Action::Close) { Reply::close() } else { Reply::stay() };
+        }
+        if self.replacing.is_some() {
+            return self.answer(action, scene);
+        }
+        if self.edits(key, action) {
+            if self.path.key(key) {
+                self.path_changed();
+            }
+            return Reply::stay();
+        }
+        match action {
+            Some(Action::Close) => return Reply::close(),
+            Some(Action::Accept) => {
+                return Reply { outcome: self.write(Existing::Keep, scene), ..Reply::stay() };
+            }
+            Some(Action::NextField | Action::NextSentence) => self.focus = self.focus.next(),
+            Some(Action::PreviousField | Action::PreviousSentence) => self.focus = self.focus.next().next(),
+            Some(Action::NextChoice | Action::Select) => self.step(1),
+            Some(Action::PreviousChoice) => self.step(-1),
+            _ if self.focus == Focus::Path && self.path.key(key) => self.path_changed(),
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    /// Puts pasted text into the path.
+    fn paste(&mut self, text: &str) {
+        if self.replacing.is_none() && !self.writing {
+            self.focus = Focus::Path;
+            self.path.insert(text);
+            self.path_changed();
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn exported(&mut self, exported: Exported) -> Result<Reply, Exported> {
+        if !self.writing {
+            return Err(exported);
+        }
+        self.writing = false;
+        Ok(match exported {
+            Exported::Written(path) => {
+                let what = self.choice().label.clone();
+                let outcome = Outcome::say(format!("written to {}: {what}", path.display()));
+                Reply { outcome, ..Reply::close() }
+            }
+            Exported::Exists(path) => {
+                self.ask_to_replace(&path);
+                Reply::stay()
+            }
+            Exported::Failed(error) => {
+                self.error = Some(error);
+                Reply::stay()
+            }
+        })
+    }
+
+    fn draw(
+        &self,
+        painter: &mut Painter<'_>,
+        screen: Rect,
+        scene: &Scene,
+        _story: Option<&Story>,
+    ) -> Option<Position> {
+        let key = |action| scene.keymap.shown(Context::DIALOG, action);
         let inside = frame::open(painter, screen, "Export", 74, 8);
         if inside.height == 0 {
             return None;
@@ -194,7 +240,7 @@ impl ExportDialog {
                 let text = format!("{path} exists already.");
                 let style = painter.theme.style(Meaning::Error);
                 painter.fit(inside.x, message, inside.right(), &text, style);
-                let hints = [("y".to_owned(), "replace it"), ("n".to_owned(), "another name")];
+                let hints = [(key(Action::Replace), "replace it"), (key(Action::Keep), "another name")];
                 frame::hints(painter, inside.x, message + 1, inside.right(), &hints);
             } else if let Some(error) = &self.error {
                 self.draw_error(painter, inside, message, error);
@@ -204,13 +250,20 @@ impl ExportDialog {
             }
         }
         if self.replacing.is_none() && hint < inside.bottom() {
-            let hints = [("Enter", "write"), ("Esc", "close"), ("Tab", "field"), ("Left Right", "choose")];
-            let hints = hints.map(|(keys, what)| (keys.to_owned(), what));
+            let choose = format!("{} {}", key(Action::PreviousChoice), key(Action::NextChoice));
+            let hints = [
+                (key(Action::Accept), "write"),
+                (key(Action::Close), "close"),
+                (key(Action::NextField), "field"),
+                (choose, "choose"),
+            ];
             frame::hints(painter, inside.x, hint, inside.right(), &hints);
         }
         cursor.filter(|_| self.focus == Focus::Path && self.replacing.is_none())
     }
+}
 
+impl ExportDialog {
     fn draw_label(&self, painter: &mut Painter<'_>, inside: Rect, y: u16, label: &str, focus: Focus) {
         let meaning = if self.focus == focus { Meaning::CurrentTitle } else { Meaning::Title };
         painter.put(inside.x, y, inside.right(), label, meaning);

@@ -2,13 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Mode;
 use super::export::{Choice, ExportDialog};
 use crate::comparison::Status;
 use crate::export::Scope;
 use crate::save::Existing;
 use crate::tui::effect::{Effect, Export};
-use crate::tui::outcome::Outcome;
+use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -33,7 +32,7 @@ impl ExportDialog {
             Some(folder) => format!("{}/{stem}", folder.trim_end_matches(std::path::is_separator)),
             None => stem,
         };
-        Outcome::open(Mode::Export(Box::new(Self::new(choices, at, &stem))))
+        Outcome::open(Self::new(choices, at, &stem))
     }
 
     /// Has the export written; without a name for the file, asks for one.

@@ -1,8 +1,7 @@
 //! The keys, as they are set: made from the table of actions and the key map.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::Reply;
 use crate::article::Span;
 use crate::say::Sign;
 use crate::tui::action::{Action, Group};
@@ -10,9 +9,11 @@ use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{Line, Tone, wrap};
 use crate::tui::env::Charset;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Context, Key, Keymap};
+use crate::tui::mode::{Mode, Reply};
 use crate::tui::scene::Scene;
 use crate::tui::signs::drawing;
+use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
 
 /// Cells that keys take before what they do.
@@ -33,15 +34,16 @@ enum HelpLine {
     Entry { mark: String, meaning: Meaning, text: String },
 }
 
-/// The whole page, for a screen of a width.
-fn lines(keymap: &Keymap, charset: Charset, screen: u16) -> Vec<HelpLine> {
+/// The whole page for a view, on a screen of a width.
+fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<HelpLine> {
     let page = PAGE_WIDTH.min(screen.saturating_sub(FRAME_WIDTH));
     let cells = usize::from(page.saturating_sub(KEYS_WIDTH));
     let mut lines = Vec::new();
     for group in Group::ALL {
         lines.push(HelpLine::Heading(group.heading()));
         for &action in Action::ALL.iter().filter(|action| action.group() == group) {
-            let keys: Vec<String> = keymap.keys(action).map(|key| key.to_string()).collect();
+            let context = if group == Group::Dialog { Context::DIALOG } else { view };
+            let keys: Vec<String> = keymap.keys(context, action).iter().map(Key::to_string).collect();
             lines.extend(entry(&keys.join(" "), Meaning::Key, action.doc(), cells, charset));
         }
         lines.push(HelpLine::Blank);
@@ -92,16 +94,25 @@ fn entry(mark: &str, meaning: Meaning, text: &str, cells: usize, charset: Charse
 }
 
 /// The page, scrolled by some lines.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Help {
+    /// The view whose keys are told.
+    view: Context,
     scroll: usize,
 }
 
 impl Help {
-    /// What an action does here.
-    pub fn act(&mut self, action: Option<Action>, scene: &Scene) -> Reply {
+    /// The keys of a view.
+    #[must_use]
+    pub const fn of(view: Context) -> Self {
+        Self { view, scroll: 0 }
+    }
+}
+
+impl Mode for Help {
+    fn key(&mut self, _key: Key, action: Option<Action>, scene: &Scene) -> Reply {
         let page = usize::from(scene.size.height.saturating_sub(2)).max(1);
-        let lines = lines(&scene.keymap, scene.charset(), scene.size.width);
+        let lines = lines(&scene.keymap, self.view, scene.charset(), scene.size.width);
         let last = lines.len().saturating_sub(page);
         // The screen may have grown since.
         let scroll = self.scroll.min(last);
@@ -114,7 +125,7 @@ impl Help {
             Some(Action::PageUp) => scroll.saturating_sub(page),
             Some(Action::FirstSentence) => 0,
             Some(Action::LastSentence) => last,
-            Some(Action::Help | Action::Close | Action::NextMember) => return Reply::close(),
+            Some(Action::Help | Action::Close | Action::Accept) => return Reply::close(),
             _ => scroll,
         };
         self.scroll = to.min(last);
@@ -122,13 +133,26 @@ impl Help {
     }
 
     /// Draws the page.
-    pub fn draw(&self, painter: &mut Painter<'_>, screen: Rect, keymap: &Keymap) {
-        let lines = lines(keymap, painter.charset, screen.width);
+    fn draw(
+        &self,
+        painter: &mut Painter<'_>,
+        screen: Rect,
+        scene: &Scene,
+        _story: Option<&Story>,
+    ) -> Option<Position> {
+        let keymap = &scene.keymap;
+        let lines = lines(keymap, self.view, painter.charset, screen.width);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let more = height > screen.height.saturating_sub(2);
-        let title =
-            if more { "Keys and signs: j k scroll, Esc closes" } else { "Keys and signs: Esc closes" };
-        let inside = frame::open(painter, screen, title, PAGE_WIDTH, height);
+        let key = |action| keymap.shown(Context::DIALOG, action);
+        let closes = format!("{} closes", key(Action::Close));
+        let title = if more {
+            let (down, up) = (key(Action::NextSentence), key(Action::PreviousSentence));
+            format!("Keys and signs: {down} {up} scroll, {closes}")
+        } else {
+            format!("Keys and signs: {closes}")
+        };
+        let inside = frame::open(painter, screen, &title, PAGE_WIDTH, height);
         let right = inside.right();
         let left = inside.x + KEYS_WIDTH;
         // On a screen that has grown, the page ends at the bottom as before.
@@ -145,5 +169,6 @@ impl Help {
                 }
             }
         }
+        None
     }
 }

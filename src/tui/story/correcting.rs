@@ -4,11 +4,13 @@ use std::ops::RangeInclusive;
 
 use super::Story;
 use crate::comparison::Verdict;
-use crate::tui::outcome::Outcome;
+use crate::tui::effect::Effect;
+use crate::tui::notice::Notice;
 
 impl Story {
-    /// Says the opposite of what is said of the first of these blocks, for all of them.
-    pub fn overrule(&mut self, article: usize, blocks: RangeInclusive<usize>) -> Outcome {
+    /// Says the opposite of what is said of the first of these blocks, for all of them. Hands back that in words, and
+    /// what there is to do.
+    pub fn overrule(&mut self, article: usize, blocks: RangeInclusive<usize>) -> (String, Vec<Effect>) {
         let first = *blocks.start();
         let source = &self.comparison.articles[article];
         let before = self.comparing.corrections();
@@ -37,13 +39,15 @@ impl Story {
             Verdict::Story => format!("{subject} the story"),
             Verdict::OffTopic => format!("{subject} not the story"),
         };
-        Outcome { effects: self.ask(), ..Outcome::say(said) }
+        (said, self.ask())
     }
 
-    /// Takes the last correction back.
-    pub fn take_correction_back(&mut self) -> Outcome {
-        let Some(before) = self.corrected.pop() else { return Outcome::say("nothing is corrected") };
+    /// Takes the last correction back. Hands back what there is to say and to do.
+    pub fn take_correction_back(&mut self) -> (Notice, Vec<Effect>) {
+        let Some(before) = self.corrected.pop() else {
+            return (Notice::plain("nothing is corrected"), Vec::new());
+        };
         self.comparing.want_corrections(before);
-        Outcome { effects: self.ask(), ..Outcome::say("the last correction is taken back") }
+        (Notice::plain("the last correction is taken back"), self.ask())
     }
 }

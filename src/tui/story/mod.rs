@@ -9,8 +9,8 @@ mod threshold;
 use std::sync::Arc;
 
 use self::comparing::{Comparing, Task};
-use super::Loaded;
 use super::effect::Effect;
+use super::load::Loaded;
 use crate::comparison::{Comparison, Corrections, Status};
 use crate::read::{LeftOut, Originals};
 

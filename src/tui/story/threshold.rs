@@ -2,14 +2,15 @@
 
 use super::Story;
 use crate::comparison::{Certainty, Score, Settings};
-use crate::tui::outcome::Outcome;
+use crate::tui::effect::Effect;
+use crate::tui::notice::Notice;
 
 /// Hundredths of probability by which one key changes how close counts as a match.
 const STEP: i32 = 5;
 
 impl Story {
-    /// Moves by so many steps how close counts as a match.
-    pub fn move_threshold(&mut self, steps: i32) -> Outcome {
+    /// Moves by so many steps how close counts as a match. Hands back what there is to say and to do.
+    pub fn move_threshold(&mut self, steps: i32) -> (Notice, Vec<Effect>) {
         let percent = (percent(self.comparing.settings()) + steps * STEP) / STEP * STEP;
         let percent = percent.clamp(STEP, 100 - STEP);
         let certain = Score::from_probability(f64::from(percent) / 100.0);
@@ -18,7 +19,7 @@ impl Story {
         let effects = self.ask();
         let is_there = self.comparing.ready().is_some();
         let said = if is_there { self.threshold_with_matches() } else { certain_from(percent) };
-        Outcome { effects, ..Outcome::say(said) }
+        (Notice::plain(said), effects)
     }
 
     /// How close counts as a match in what is shown, in words.

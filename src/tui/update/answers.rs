@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::comparison::Comparison;
-use crate::tui::dialog::Mode;
 use crate::tui::effect::{Effect, Exported};
 use crate::tui::model::{Model, Phase};
-use crate::tui::outcome::Notice;
+use crate::tui::notice::Notice;
 use crate::tui::story::comparing::Task;
 
 /// What came of comparing again: shown where it is what was asked for last.
@@ -33,25 +32,22 @@ pub(super) fn exported(model: &mut Model, exported: Exported) -> Vec<Effect> {
         story.exporting = false;
     }
     let leaves = std::mem::take(&mut model.leaving) && matches!(exported, Exported::Written(_));
-    let at = model.modes.iter().position(|mode| matches!(mode, Mode::Export(dialog) if dialog.writing));
-    match (at.and_then(|at| model.modes.get_mut(at)), exported) {
-        (Some(Mode::Export(dialog)), exported) => {
-            dialog.writing = false;
-            match exported {
-                Exported::Written(path) => {
-                    let what = dialog.choice().label.clone();
-                    model.modes.retain(|mode| !matches!(mode, Mode::Export(_)));
-                    model.say(format!("written to {}: {what}", path.display()));
-                }
-                Exported::Exists(path) => dialog.ask_to_replace(&path),
-                Exported::Failed(error) => dialog.error = Some(error),
-            }
+    let mut exported = Err(exported);
+    for at in (0..model.modes.len()).rev() {
+        let Err(unheard) = exported else { break };
+        let Some(mode) = model.modes.get_mut(at) else { return Vec::new() };
+        exported = mode.exported(unheard);
+        if exported.as_ref().is_ok_and(|reply| reply.closes) {
+            model.modes.remove(at);
         }
-        (_, Exported::Written(path)) => model.say(format!("written to {}", path.display())),
-        (_, Exported::Exists(path)) => {
+    }
+    match exported {
+        Ok(reply) => model.notice = reply.outcome.said.or(model.notice.take()),
+        Err(Exported::Written(path)) => model.say(format!("written to {}", path.display())),
+        Err(Exported::Exists(path)) => {
             model.notice = Some(Notice::failure(format!("{} exists already: not written", path.display())));
         }
-        (_, Exported::Failed(error)) => model.notice = Some(Notice::failure(error)),
+        Err(Exported::Failed(error)) => model.notice = Some(Notice::failure(error)),
     }
     if leaves { vec![Effect::Quit] } else { Vec::new() }
 }
@@ -60,7 +56,8 @@ pub(super) fn exported(model: &mut Model, exported: Exported) -> Vec<Effect> {
 mod tests {
     use std::sync::Arc;
 
-    use ratatui::layout::Size;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::{Rect, Size};
 
     use super::*;
     use crate::comparison::{Comparison, Settings, compare};
@@ -68,8 +65,10 @@ mod tests {
     use crate::tui::Loaded;
     use crate::tui::env::Environment;
     use crate::tui::keymap::Keymap;
+    use crate::tui::screen;
     use crate::tui::settings::ReaderSettings;
     use crate::tui::story::comparing::Order;
+    use crate::tui::theme::Theme;
     use crate::tui::update::{Message, update};
 
     fn open() -> Model {
@@ -84,6 +83,14 @@ mod tests {
 
     fn press(model: &mut Model, key: &str) -> Vec<Effect> {
         update(model, Message::Key(key.parse().unwrap()))
+    }
+
+    /// The screen as text, in one line.
+    fn drawn(model: &Model) -> String {
+        let theme = Theme::preset(&model.scene.environment).unwrap();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+        screen::draw(model, &theme, &mut buffer);
+        buffer.content().iter().map(|cell| cell.symbol()).collect()
     }
 
     fn shown(model: &Model) -> Arc<Comparison> {
@@ -242,8 +249,7 @@ mod tests {
         let failed = || Message::Exported(Exported::Failed("the disk is full".to_owned()));
         let mut model = writing();
         update(&mut model, failed());
-        let [Mode::Export(dialog)] = model.modes.as_slice() else { panic!("the dialog is closed") };
-        assert_eq!(dialog.error.as_deref(), Some("the disk is full"));
+        assert!(drawn(&model).contains("the disk is full"), "{}", drawn(&model));
         assert_eq!(press(&mut model, "Enter").len(), 1);
         press(&mut model, "Esc");
         press(&mut model, "Ctrl-c");

@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::Loaded;
 use super::action::Action;
-use super::dialog::Mode;
 use super::dialog::help::Help;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
+use super::load::Loaded;
+use super::mode::{Mode, Outcome};
 use super::model::{Model, Phase};
-use super::outcome::Outcome;
 use super::story::Story;
 use super::story::comparing::Task;
 use super::view::views::Views;
@@ -85,8 +84,8 @@ fn open(model: &mut Model, loaded: Loaded) {
 /// A key goes to the topmost mode, and without one to the view.
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
-    let action = model.scene.keymap.action(key);
-    let typed = !key.ctrl && model.modes.last().is_some_and(Mode::takes_text);
+    let action = model.scene.keymap.action(model.context(), key);
+    let typed = key.is_typed() && model.modes.last().is_some_and(|mode| mode.takes_text());
     match action.filter(|_| !typed) {
         Some(Action::Quit) => return quit(model),
         Some(Action::Suspend) => return vec![Effect::Suspend],
@@ -101,7 +100,7 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// A key in the mode that is the topmost.
-fn press_in(model: &mut Model, mut mode: Mode, key: Key, action: Option<Action>) -> Outcome {
+fn press_in(model: &mut Model, mut mode: Box<dyn Mode>, key: Key, action: Option<Action>) -> Outcome {
     let reply = mode.key(key, action, &model.scene);
     if !reply.closes {
         model.modes.push(mode);
@@ -114,7 +113,7 @@ fn press_in(model: &mut Model, mut mode: Mode, key: Key, action: Option<Action>)
 
 fn act(model: &mut Model, action: Action) -> Outcome {
     if action == Action::Help {
-        return Outcome::open(Mode::Help(Help::default()));
+        return Outcome::open(Help::of(model.context()));
     }
     match &mut model.phase {
         Phase::Open { story, views } => views.act(story, &model.scene, action),

@@ -11,11 +11,12 @@ use ratatui::layout::Position;
 
 use super::action::Action;
 use super::cells::paint::Painter;
-use super::dialog::Answer;
-use super::outcome::{Notice, Outcome};
+use super::mode::Answer;
+use super::mode::Outcome;
 use super::scene::Scene;
 use super::story::Story;
 use crate::article::SentenceId;
+use crate::tui::notice::Notice;
 
 /// A way to look at a story. It keeps what belongs to the looking (where the cursor is, what is scrolled, what is
 /// left out of sight); the story keeps what all views share.

@@ -8,24 +8,26 @@ use ratatui::layout::Position;
 use super::{Target, View, compare};
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
-use crate::tui::dialog::Answer;
-use crate::tui::outcome::{Notice, Outcome};
+use crate::tui::keymap::Context;
+use crate::tui::mode::Answer;
+use crate::tui::mode::Outcome;
+use crate::tui::notice::Notice;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
 /// A way to look at a story, as the program knows it.
 struct Kind {
-    /// Its name, in kept places.
-    name: &'static str,
+    /// Its name: that of the section of its keys, and in kept places.
+    context: Context,
     /// Looks at a story for the first time.
     open: fn(&mut Story, &Scene) -> Box<dyn View>,
 }
 
 /// Every view; the reader opens with the first.
 const VIEWS: &[Kind] = &[
-    Kind { name: "compare", open: compare::open },
+    Kind { context: compare::CONTEXT, open: compare::open },
     #[cfg(test)]
-    Kind { name: "tiny", open: super::tiny::open },
+    Kind { context: Context("tiny"), open: super::tiny::open },
 ];
 
 /// What stands for the name of the view that is shown, in a kept place.
@@ -58,6 +60,12 @@ impl Views {
                 self.open.insert(view, (kind.open)(story, scene));
             }
         }
+    }
+
+    /// Where the keys of the view that is shown are set.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        VIEWS.get(self.shown).map_or(Context::GLOBAL, |kind| kind.context)
     }
 
     fn current(&self) -> Option<&dyn View> {
@@ -120,10 +128,10 @@ impl Views {
         for (kind, view) in
             VIEWS.iter().enumerate().filter_map(|(at, kind)| Some((kind, self.open.get(&at)?)))
         {
-            place.insert(kind.name.to_owned(), view.place(story).into());
+            place.insert(kind.context.0.to_owned(), view.place(story).into());
         }
         if let Some(kind) = VIEWS.get(self.shown) {
-            place.insert(SHOWN.to_owned(), kind.name.into());
+            place.insert(SHOWN.to_owned(), kind.context.0.into());
         }
         place
     }
@@ -131,13 +139,13 @@ impl Views {
     /// Goes back to such a place, as far as there is one in this story.
     pub fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table) {
         for (at, kind) in VIEWS.iter().enumerate() {
-            if let Some(kept) = place.get(kind.name).and_then(toml::Value::as_table) {
+            if let Some(kept) = place.get(kind.context.0).and_then(toml::Value::as_table) {
                 let view = self.open.entry(at).or_insert_with(|| (kind.open)(story, scene));
                 view.restore(story, scene, kept);
             }
         }
         let shown = place.get(SHOWN).and_then(toml::Value::as_str);
-        if let Some(view) = VIEWS.iter().position(|kind| Some(kind.name) == shown) {
+        if let Some(view) = VIEWS.iter().position(|kind| Some(kind.context.0) == shown) {
             self.show(story, scene, view);
         }
     }

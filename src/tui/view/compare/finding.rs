@@ -5,7 +5,7 @@ use super::regions::Regions;
 use super::state::Compare;
 use crate::comparison::{Comparison, Status};
 use crate::say::letter;
-use crate::tui::outcome::Outcome;
+use crate::tui::mode::Outcome;
 use crate::tui::story::Story;
 
 /// What is looked for.

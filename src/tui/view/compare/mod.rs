@@ -14,14 +14,16 @@ mod tally;
 use ratatui::layout::Position;
 
 use self::finding::Sought;
+pub use self::state::CONTEXT;
 use self::state::Compare;
 use super::{Target, View};
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::export::ExportDialog;
 use crate::tui::dialog::which_source::WhichSource;
-use crate::tui::dialog::{Answer, Mode};
-use crate::tui::outcome::{Notice, Outcome};
+use crate::tui::mode::Answer;
+use crate::tui::mode::Outcome;
+use crate::tui::notice::Notice;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -52,7 +54,7 @@ impl View for Compare {
             Action::ScrollUp => self.scroll(story, regions, -1),
             Action::NextSource => self.by_source(story, regions, false),
             Action::PreviousSource => self.by_source(story, regions, true),
-            Action::JumpToSource => return Outcome::open(Mode::WhichSource(WhichSource::of(story))),
+            Action::JumpToSource => return Outcome::open(WhichSource::of(story)),
             Action::NextMember => return self.tour(story, regions),
             Action::Back => return self.back(story, regions),
             Action::NextShared => return self.find(story, regions, Sought::Shared, false),
@@ -68,15 +70,17 @@ impl View for Compare {
             Action::Close => return self.end_range(story),
             Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
             Action::Correct => return self.overrule(story, scene),
-            Action::UndoCorrection => return story.take_correction_back(),
+            Action::UndoCorrection => return story.take_correction_back().into(),
             Action::Filter => return self.next_filter(story, regions),
             Action::Fold => return self.fold(story, regions),
-            Action::Looser => return story.move_threshold(-1),
-            Action::Stricter => return story.move_threshold(1),
+            Action::Looser => return story.move_threshold(-1).into(),
+            Action::Stricter => return story.move_threshold(1).into(),
             Action::Follow => return self.follow_or_not(story, regions),
             Action::Columns => return self.open_columns(story),
-            // These are the program's.
+            // These are the program's and those of dialogs.
             Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}
+            Action::Accept | Action::NextField | Action::PreviousField | Action::NextChoice => {}
+            Action::PreviousChoice | Action::Replace | Action::Keep => {}
         }
         Outcome::default()
     }

@@ -7,7 +7,7 @@ use crate::article::SentenceId;
 use crate::comparison::Comparison;
 use crate::say::letter;
 use crate::tui::cells::scroll::Scroll;
-use crate::tui::outcome::Outcome;
+use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 

@@ -3,11 +3,8 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::tui::scene::SMALLEST;
+use crate::tui::settings::WIDEST;
 
-/// Cells that a column needs at least, unless the settings say otherwise.
-pub const NARROWEST: u16 = 36;
-/// Cells beyond which lines are hard to read.
-pub const WIDEST: u16 = 100;
 /// Cells before the text of a column: bar, sign, selection.
 pub const GUTTER: u16 = 3;
 
@@ -76,6 +73,7 @@ impl Regions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::settings::NARROWEST;
 
     #[test]
     fn as_many_columns_as_fit() {

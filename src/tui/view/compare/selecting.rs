@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::flow::Shown;
 use super::regions::Regions;
-use super::state::{Compare, sentences_of};
+use super::state::{CONTEXT, Compare, sentences_of};
 use crate::article::SentenceId;
 use crate::tui::action::Action;
-use crate::tui::outcome::{Notice, Outcome};
+use crate::tui::mode::Outcome;
+use crate::tui::notice::Notice;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -65,9 +66,9 @@ impl Compare {
         if cleared == 0 {
             return Outcome::say(story.selection.words());
         }
-        let key = scene.keymap.keys(Action::ClearSelection).next();
-        let key = key.map(|key| key.to_string()).unwrap_or_default();
-        Outcome::say(format!("{cleared} no longer selected; {key} brings them back"))
+        let key = scene.keymap.keys(CONTEXT, Action::ClearSelection);
+        let key = key.first().map(|key| format!("; {key} brings them back")).unwrap_or_default();
+        Outcome::say(format!("{cleared} no longer selected{key}"))
     }
 
     /// Ends a range: what it held stays selected.
@@ -91,10 +92,9 @@ impl Compare {
     pub(super) fn overrule(&self, story: &mut Story, scene: &Scene) -> Outcome {
         let Some(item) = self.item() else { return Outcome::default() };
         let last = if let Shown::Fold { last } = item.shown { last } else { item.block };
-        let outcome = story.overrule(self.cursor.article, item.block..=last);
-        let undo = scene.keymap.keys(Action::UndoCorrection).next();
-        let undo = undo.map(|key| format!("; {key} takes it back")).unwrap_or_default();
-        let said = outcome.said.map(|said| Notice { text: format!("{}{undo}", said.text), ..said });
-        Outcome { said, ..outcome }
+        let (said, effects) = story.overrule(self.cursor.article, item.block..=last);
+        let undo = scene.keymap.keys(CONTEXT, Action::UndoCorrection);
+        let undo = undo.first().map(|key| format!("; {key} takes it back")).unwrap_or_default();
+        (Notice::plain(format!("{said}{undo}")), effects).into()
     }
 }

@@ -3,9 +3,8 @@
 use super::regions::Regions;
 use super::state::{Compare, Filter, Top};
 use crate::tui::cells::scroll::Scroll;
-use crate::tui::dialog::Mode;
 use crate::tui::dialog::columns::Columns;
-use crate::tui::outcome::Outcome;
+use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -104,7 +103,7 @@ impl Compare {
     pub(super) fn open_columns(&self, story: &Story) -> Outcome {
         let articles = story.comparison.articles.len();
         let columns = Columns::new(articles, self.chosen.clone(), self.cursor.article);
-        Outcome::open(Mode::Columns(columns))
+        Outcome::open(columns)
     }
 
     /// Gives a column to these articles and no others; there has to be one.

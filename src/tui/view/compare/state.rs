@@ -12,8 +12,12 @@ use crate::export::Scope;
 use crate::say::Sign;
 use crate::tui::cells::scroll::{Scroll, Window};
 use crate::tui::env::Charset;
+use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
+
+/// The section of its keys.
+pub const CONTEXT: Context = Context("compare");
 
 /// Where the cursor stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,11 +10,12 @@ use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
-use crate::tui::outcome::Notice;
+use crate::tui::keymap::Key;
+use crate::tui::notice::Notice;
 use crate::tui::signs::drawing;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
-use crate::tui::view::compare::state::Sight;
+use crate::tui::view::compare::state::{CONTEXT, Sight};
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
 const HINTS: [(&[Action], &str, u8); 12] = [
@@ -96,7 +97,7 @@ struct Hint {
 fn hints(sight: &Sight<'_>) -> Vec<Hint> {
     let charset = sight.scene.charset();
     let alone = sight.comparison().articles.len() < 2;
-    let key = |&action: &Action| sight.scene.keymap.keys(action).next().map(|key| key.to_string());
+    let key = |&action: &Action| sight.scene.keymap.keys(CONTEXT, action).first().map(Key::to_string);
     let mut hints: Vec<Hint> = HINTS
         .iter()
         .filter(|(actions, ..)| !alone || actions.iter().all(|action| !IN_COMPANY.contains(action)))
@@ -128,8 +129,9 @@ impl Introduction {
     fn of(sight: &Sight<'_>) -> Self {
         let charset = sight.scene.charset();
         let alone = sight.comparison().articles.len() < 2;
-        let key = sight.scene.keymap.keys(INTRODUCED).next().filter(|_| !alone);
-        let hint = key.map(|key| (key.to_string(), "goes to what only one source has"));
+        let key = sight.scene.keymap.keys(CONTEXT, INTRODUCED);
+        let hint =
+            key.first().filter(|_| !alone).map(|key| (key.to_string(), "goes to what only one source has"));
         let right = right(sight);
         let mut signs = signs_on_screen(sight);
         let cells = |signs: &[Sign]| {

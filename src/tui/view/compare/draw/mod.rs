@@ -12,7 +12,7 @@ use ratatui::layout::Position;
 
 use super::state::Sight;
 use crate::tui::cells::paint::Painter;
-use crate::tui::outcome::Notice;
+use crate::tui::notice::Notice;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
 

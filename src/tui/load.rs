@@ -1,0 +1,43 @@
+//! Reading the story, as the program that starts the reader does it.
+
+use std::fmt;
+
+use crate::comparison::Comparison;
+use crate::read::{LeftOut, Originals};
+
+/// Reads and compares the story; runs on a thread of its own.
+pub type Load = Box<dyn FnOnce(&Progress) -> Loaded + Send>;
+
+/// What reading led to.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The story; without articles, the reader does not open.
+    pub comparison: Comparison,
+    /// What could not be read.
+    pub left_out: Vec<LeftOut>,
+    /// The files of all sources, which no export may be written over.
+    pub originals: Originals,
+}
+
+/// Tells the waiting reader what is being done.
+pub struct Progress {
+    tell: Box<dyn Fn(String) + Send>,
+}
+
+impl Progress {
+    /// Progress that is told in this way.
+    pub(super) fn told(tell: impl Fn(String) + Send + 'static) -> Self {
+        Self { tell: Box::new(tell) }
+    }
+
+    /// Says what is being done, in a few words: "comparing 30 articles".
+    pub fn say(&self, doing: impl Into<String>) {
+        (self.tell)(doing.into());
+    }
+}
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Progress").finish_non_exhaustive()
+    }
+}
