@@ -10,6 +10,7 @@
 pub mod article;
 pub mod comparison;
 pub mod digest;
+pub mod disagreement;
 pub mod export;
 pub mod lexis;
 pub mod matching;

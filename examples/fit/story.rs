@@ -20,7 +20,6 @@ pub enum Tables {
 pub struct Pair {
     pub features: Features,
     least: Score,
-    most: Score,
     /// Whether the readers say that it says the same.
     pub same: bool,
 }
@@ -28,7 +27,7 @@ pub struct Pair {
 impl Pair {
     /// What it scores by these weights.
     pub fn score(&self, weights: &LogOdds) -> Score {
-        weights.score(&self.features).max(self.least).min(self.most)
+        weights.score(&self.features).max(self.least)
     }
 }
 
@@ -84,7 +83,7 @@ fn pairs(gold: &Gold, numbers: &[usize], tables: Tables) -> Vec<Pair> {
                 id
             });
             let same = gold.same(a, b)?;
-            Some(Pair { features: pair.features, least: pair.least, most: pair.most, same })
+            Some(Pair { features: pair.features, least: pair.least, same })
         })
         .collect()
 }

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 pub use self::corrections::{Corrections, Verdict};
 pub use self::findings::{Counts, Finding, Nearest, Status};
-pub use crate::matching::{Relation, SharedRun};
+pub use crate::disagreement::{Disagreement, DisagreementKind};
+pub use crate::matching::{Disagreements, Relation, SharedRun};
 pub use crate::score::Score;
 pub use crate::statements::{Certainty, Match, Settings, Statement, Via};
 

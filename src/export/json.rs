@@ -14,7 +14,7 @@ use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
     Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, Status, Verdict, Via,
 };
-use crate::matching::Runs;
+use crate::matching::{Disagreements, Runs};
 use crate::naming::Names;
 use crate::offtopic::OffTopic;
 use crate::source::LeftOut;
@@ -84,6 +84,7 @@ struct MatchOut<'a> {
     certainty: Certainty,
     via: Via,
     runs: &'a Runs,
+    disagreements: &'a Disagreements,
 }
 
 #[derive(Serialize)]
@@ -188,8 +189,8 @@ fn corrections(comparison: &Comparison) -> Vec<CorrectionOut<'_>> {
 }
 
 fn match_out(found: &Match) -> MatchOut<'_> {
-    let Match { a, b, relation, score, certainty, via, runs } = found;
-    MatchOut { a: *a, b: *b, relation: *relation, score: *score, certainty: *certainty, via: *via, runs }
+    let &Match { a, b, relation, score, certainty, via, ref runs, ref disagreements } = found;
+    MatchOut { a, b, relation, score, certainty, via, runs, disagreements }
 }
 
 fn left_out_out(left_out: &LeftOut) -> LeftOutOut {

@@ -7,7 +7,6 @@ use super::MANY;
 use super::anchors::Anchors;
 use super::bags::Bag;
 use super::candidates::{self, Neighbour};
-use super::conflicts;
 use super::evidence::Evidence;
 use super::pool::Pool;
 use super::quotes;
@@ -15,6 +14,7 @@ use super::relation::{self, Relation};
 use super::runs::{self, Run, Seeds};
 use super::word_order::{Side, WordOrder};
 use crate::article::{Article, SentenceId, Span};
+use crate::disagreement::{self, Disagreement, Sentence};
 use crate::lexis::{Lexis, Thesaurus, Weights};
 use crate::score::Score;
 
@@ -23,13 +23,14 @@ const SAME: u64 = 6_000;
 /// The least score of copied wording: where it is a clause of a long sentence, little else speaks for the pair,
 /// and readers joined such pairs 97 times in 100.
 const COPIED_SCORE: f64 = 0.95;
-/// The most that sentences score which share their wording but not the facts.
-const CONTRADICTED: f64 = 0.5;
+/// What is less likely than this to say the same disagrees in nothing: it speaks of something else.
+const DISAGREES: f64 = 0.1;
 
 /// The sentences that take part, laid out for all pairs.
 #[derive(Debug)]
 pub(super) struct Material<'a> {
     lexis: &'a Lexis,
+    texts: Vec<&'a str>,
     weights: &'a Weights,
     pub(super) pool: Pool,
     quotations: Vec<Vec<Span>>,
@@ -49,7 +50,7 @@ pub(super) struct Common {
 impl<'a> Material<'a> {
     /// Lays out the sentences that take part.
     pub(super) fn new(
-        articles: &[Article],
+        articles: &'a [Article],
         lexis: &'a Lexis,
         takes_part: impl Fn(SentenceId) -> bool,
         thesaurus: &Thesaurus,
@@ -62,7 +63,8 @@ impl<'a> Material<'a> {
         let words = of_each(&pool, |id| WordOrder::of(lexis.tokens(id)));
         let neighbours = candidates::neighbours(&pool, &bags, &words);
         let anchors = Anchors::new(&pool, lexis, weights);
-        Self { lexis, weights, pool, quotations, bags, words, neighbours, anchors }
+        let texts = articles.iter().map(|article| article.text.as_str()).collect();
+        Self { lexis, texts, weights, pool, quotations, bags, words, neighbours, anchors }
     }
 
     /// What speaks for pairs.
@@ -108,11 +110,16 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// `score`, or less where two sentences share their wording but not the facts.
-    pub(super) fn at_most(&self, score: Score, (a, b): (usize, usize), common: &Common) -> Score {
-        let most = Score::from_probability(CONTRADICTED);
-        let contradict = || conflicts::contradict(self.side(a), self.side(b), self.lexis);
-        if score > most && common.relation != Relation::Identical && contradict() { most } else { score }
+    /// What the sentences at `a` and `b`, which say the same with this probability, disagree in.
+    pub(super) fn disagreements(&self, a: usize, b: usize, score: Score) -> Vec<Disagreement> {
+        if score < Score::from_probability(DISAGREES) {
+            return Vec::new();
+        }
+        let sentence = |index: usize| {
+            let id = self.id(index);
+            Sentence { tokens: self.lexis.tokens(id), text: self.texts[id.article] }
+        };
+        disagreement::between(sentence(a), sentence(b), self.lexis)
     }
 }
 

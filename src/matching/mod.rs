@@ -3,7 +3,7 @@
 mod anchors;
 mod bags;
 mod candidates;
-mod conflicts;
+mod disputes;
 mod evidence;
 mod judgement;
 mod material;
@@ -12,11 +12,13 @@ mod pool;
 mod quotes;
 mod relation;
 mod runs;
+mod short;
 mod word_order;
 
 use rayon::prelude::*;
 
 use self::candidates::Neighbour;
+pub use self::disputes::Disagreements;
 use self::evidence::Around;
 #[doc(hidden)]
 pub use self::evidence::Features;
@@ -104,14 +106,15 @@ fn score(
         return;
     }
     let common = material.common(a, b, seeds);
-    let score = material.at_most(likely.max(material.least(a, b, &common)), (a, b), &common);
+    let score = likely.max(material.least(a, b, &common));
     if score >= Score::from_probability(LEAST_SCORE) {
         let runs = shared_runs(&common.copied, material.side(a).tokens, material.side(b).tokens);
-        gathered.push((material.id(a), material.id(b)), (score, common.relation), runs);
+        let disagreements = material.disagreements(a, b, score);
+        gathered.push((material.id(a), material.id(b)), (score, common.relation), runs, &disagreements);
     }
 }
 
-/// What a pair of sentences is judged by, and the bounds that its wording sets to the judgement.
+/// What a pair of sentences is judged by, and the bound that its wording sets to the judgement.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Judged {
@@ -123,8 +126,6 @@ pub struct Judged {
     pub features: Features,
     /// Copied wording scores no less.
     pub least: Score,
-    /// What contradicts scores no more.
-    pub most: Score,
 }
 
 /// The evidence of every pair that is near enough to be judged, ordered by their sentences: what the weights of
@@ -151,7 +152,6 @@ pub fn evidence(
                 b: material.id(b),
                 features,
                 least: material.least(a, b, &common),
-                most: material.at_most(Score::ONE, (a, b), &common),
             });
         });
     }

@@ -6,8 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::disputes::{Disagreements, Disputes};
+use super::short::{ShortId, range, short};
 use super::{MANY, Relation};
 use crate::article::{SentenceId, ShortSpan, Span};
+use crate::disagreement::Disagreement;
 use crate::score::Score;
 
 /// A stretch of words that two matched sentences have in common.
@@ -54,6 +57,8 @@ pub struct Pairs {
     pairs: Vec<ScoredPair>,
     /// The shared runs of all pairs.
     runs: Arc<Vec<ShortRun>>,
+    /// What pairs disagree in.
+    disputes: Arc<Disputes>,
 }
 
 impl Pairs {
@@ -76,21 +81,31 @@ impl Pairs {
         Runs { all: Arc::clone(&self.runs), start: pair.runs, count: pair.count }
     }
 
+    /// What the sentences of one of these pairs disagree in.
+    #[must_use]
+    pub fn disagreements_of(&self, pair: &ScoredPair) -> Disagreements {
+        Disputes::of(&self.disputes, (pair.a, pair.b))
+    }
+
     /// The pairs of sentences that both stay.
     #[must_use]
     pub fn retained(&self, stays: impl Fn(SentenceId) -> bool) -> Self {
         let both = |pair: &&ScoredPair| stays(pair.a()) && stays(pair.b());
-        Self { pairs: self.pairs.iter().filter(both).copied().collect(), runs: Arc::clone(&self.runs) }
+        Self {
+            pairs: self.pairs.iter().filter(both).copied().collect(),
+            runs: Arc::clone(&self.runs),
+            disputes: Arc::clone(&self.disputes),
+        }
     }
 
     /// The same pairs where article `i` is called `articles[i]`.
     #[must_use]
     pub fn renumbered(mut self, articles: &[usize]) -> Self {
+        Arc::make_mut(&mut self.disputes).renumber(articles);
         let all = Arc::make_mut(&mut self.runs);
         for pair in &mut self.pairs {
-            let (a, b) = (pair.a(), pair.b());
-            pair.a = ShortId::of(SentenceId { article: articles[a.article], ..a });
-            pair.b = ShortId::of(SentenceId { article: articles[b.article], ..b });
+            pair.a = pair.a.renumbered(articles);
+            pair.b = pair.b.renumbered(articles);
             if pair.a > pair.b {
                 std::mem::swap(&mut pair.a, &mut pair.b);
                 let runs = all.get_mut(range(pair.runs, pair.count)).unwrap_or_default();
@@ -156,12 +171,13 @@ impl Serialize for Runs {
 pub(super) struct Gathered {
     pairs: Vec<ScoredPair>,
     runs: Vec<ShortRun>,
+    disputes: Disputes,
 }
 
 impl Gathered {
     /// Room for so many pairs.
     pub(super) fn with_capacity(pairs: usize) -> Self {
-        Self { pairs: Vec::with_capacity(pairs), runs: Vec::new() }
+        Self { pairs: Vec::with_capacity(pairs), ..Self::default() }
     }
 
     /// Adds a pair that comes behind all others.
@@ -170,7 +186,9 @@ impl Gathered {
         (a, b): (SentenceId, SentenceId),
         (score, relation): (Score, Relation),
         runs: impl Iterator<Item = SharedRun>,
+        disagreements: &[Disagreement],
     ) {
+        self.disputes.push((a, b), disagreements);
         let start = self.runs.len();
         self.runs.extend(runs.map(ShortRun::of));
         let count = u8::try_from(self.runs.len() - start).unwrap_or(u8::MAX);
@@ -189,30 +207,15 @@ impl Gathered {
         self.pairs
             .extend(other.pairs.into_iter().map(|pair| ScoredPair { runs: pair.runs + before, ..pair }));
         self.runs.extend(other.runs);
+        self.disputes.append(other.disputes);
     }
 
     /// All of them.
     pub(super) fn finish(mut self) -> Pairs {
         self.pairs.shrink_to_fit();
         self.runs.shrink_to_fit();
-        Pairs { pairs: self.pairs, runs: Arc::new(self.runs) }
-    }
-}
-
-/// A [`SentenceId`] in half the room: no story has as many sentences as would not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct ShortId {
-    article: u32,
-    sentence: u32,
-}
-
-impl ShortId {
-    fn of(id: SentenceId) -> Self {
-        Self { article: short(id.article), sentence: short(id.sentence) }
-    }
-
-    fn long(self) -> SentenceId {
-        SentenceId::new(self.article as usize, self.sentence as usize)
+        self.disputes.shrink();
+        Pairs { pairs: self.pairs, runs: Arc::new(self.runs), disputes: Arc::new(self.disputes) }
     }
 }
 
@@ -231,13 +234,4 @@ impl ShortRun {
     fn long(&self) -> SharedRun {
         SharedRun { a: self.a.into(), b: self.b.into() }
     }
-}
-
-/// Numbers of sentences and runs fit into 32 bits as long as their articles fit into memory.
-fn short(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-fn range(start: u32, count: u8) -> std::ops::Range<usize> {
-    start as usize..start as usize + usize::from(count)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Settings;
 use crate::article::SentenceId;
-use crate::matching::{Pairs, Relation, Runs, ScoredPair};
+use crate::matching::{Disagreements, Pairs, Relation, Runs, ScoredPair};
 use crate::score::Score;
 
 /// What a pair is worth that only grouping implies: readers agree with about half of them.
@@ -49,6 +49,8 @@ pub struct Match {
     pub via: Via,
     /// What they have in common, in the order of the first.
     pub runs: Runs,
+    /// What they say differently, though they say the same otherwise, in the order of the first.
+    pub disagreements: Disagreements,
 }
 
 impl Match {
@@ -87,6 +89,7 @@ pub(super) fn of(pairs: &Pairs, groups: &[Vec<SentenceId>], settings: Settings) 
                 if pair.filter(reaches).is_none() {
                     let relation = pair.map_or(Relation::Paraphrase, |pair| pair.relation);
                     let runs = pair.map(|pair| pairs.runs_of(pair)).unwrap_or_default();
+                    let disagreements = pair.map(|pair| pairs.disagreements_of(pair)).unwrap_or_default();
                     implied.push(Match {
                         a,
                         b,
@@ -95,6 +98,7 @@ pub(super) fn of(pairs: &Pairs, groups: &[Vec<SentenceId>], settings: Settings) 
                         certainty: Certainty::Possible,
                         via: Via::Statement,
                         runs,
+                        disagreements,
                     });
                 }
             }
@@ -117,6 +121,7 @@ pub(super) fn of(pairs: &Pairs, groups: &[Vec<SentenceId>], settings: Settings) 
             certainty: if certain { Certainty::Certain } else { Certainty::Possible },
             via: Via::Score,
             runs: pairs.runs_of(pair),
+            disagreements: pairs.disagreements_of(pair),
         });
     }
     matches.extend(implied);

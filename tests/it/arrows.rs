@@ -18,9 +18,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("save", &["read"]),
     ("lexis", &["article", "text"]),
     ("offtopic", &["article", "lexis", "score", "text"]),
-    ("matching", &["article", "lexis", "score", "text"]),
+    ("disagreement", &["article", "lexis"]),
+    ("matching", &["article", "disagreement", "lexis", "score", "text"]),
     ("statements", &["article", "matching", "score", "text"]),
-    ("comparison", &["article", "lexis", "matching", "naming", "offtopic", "score", "statements"]),
+    (
+        "comparison",
+        &["article", "disagreement", "lexis", "matching", "naming", "offtopic", "score", "statements"],
+    ),
     ("digest", &["article", "comparison"]),
     ("say", &["article", "comparison", "digest", "offtopic", "score", "text"]),
     (

@@ -62,7 +62,7 @@ fn consistent(comparison: &Value) {
     for found in list(comparison, "matches") {
         for (side, id) in [("a", &found["a"]), ("b", &found["b"])] {
             let inside = span(&sentence(id)["span"]);
-            for run in list(found, "runs") {
+            for run in list(found, "runs").iter().chain(list(found, "disagreements")) {
                 let run = span(&run[side]);
                 assert!(inside.start <= run.start && run.end <= inside.end, "{found}");
             }

@@ -1,44 +1,62 @@
 //! Sentences that share their wording but not the facts, and sentences that share the facts in another spelling.
 
-use parallax::comparison::{Certainty, Relation};
+use parallax::article::Span;
+use parallax::comparison::{Certainty, DisagreementKind, Relation};
 
 use super::{matched, story};
 
-/// How sure it is that two sentences say the same, each beside a sentence that has nothing to do with it.
-fn certainty(a: &str, b: &str) -> Option<Certainty> {
+/// In what, and in which words of either, two sentences disagree.
+type Said = (DisagreementKind, String, String);
+
+/// What two sentences disagree in, with the words on both sides, and how sure it is that they say the same
+/// otherwise; each beside a sentence that has nothing to do with it.
+fn disagreements(a: &str, b: &str) -> Option<(Certainty, Vec<Said>)> {
     let first =
         format!("Storm tears roofs from houses\n\n{a}\n\nThe northern coast was hit on Sunday night.\n");
     let second =
         format!("Council debates new timetable\n\n{b}\n\nRailway officials promised cheaper tickets.\n");
     let comparison = story(&[first, second]);
-    matched(&comparison, a, b).map(|found| found.certainty)
+    matched(&comparison, a, b).map(|found| {
+        let words = |article: usize, span: Span| span.of(&comparison.articles[article].text).to_owned();
+        let said = found.disagreements.iter();
+        (found.certainty, said.map(|said| (said.kind, words(0, said.a), words(1, said.b))).collect())
+    })
 }
 
 #[test]
-fn sentences_that_differ_in_who_or_how_many_are_not_the_same() {
-    for (a, b) in [
+fn sentences_that_share_their_wording_say_in_what_they_differ() {
+    for (kind, a, b, mine, theirs) in [
         (
+            DisagreementKind::Number,
             "Police said 12 people died in the fire at the mill.",
-            "Police said 3 people died in the fire at the mill.",
+            "Police said three people died in the fire at the mill.",
+            "12",
+            "three",
         ),
         (
+            DisagreementKind::Name,
             "An attack in Kabul killed 12 people on Tuesday.",
             "An attack in Lahore killed 12 people on Tuesday.",
+            "Kabul",
+            "Lahore",
         ),
         (
-            "The Justice Department declined to comment on the lawsuit.",
-            "The Department of Homeland Security declined to comment on the lawsuit.",
-        ),
-        (
+            DisagreementKind::Negation,
             "Senator Jane Roe said she will vote for the harbor bill.",
             "Senator Jane Roe said she will not vote for the harbor bill.",
+            "vote",
+            "not",
         ),
         (
+            DisagreementKind::Opposite,
             "Acme reported a profit of $3 million for the quarter.",
             "Acme reported a loss of $3 million for the quarter.",
+            "profit",
+            "loss",
         ),
     ] {
-        assert_eq!(certainty(a, b), Some(Certainty::Possible), "{a} / {b}");
+        let said = vec![(kind, mine.to_owned(), theirs.to_owned())];
+        assert_eq!(disagreements(a, b), Some((Certainty::Certain, said)), "{a} / {b}");
     }
 }
 
@@ -58,7 +76,7 @@ fn one_fact_in_another_spelling_is_the_same() {
             "He called it a beautiful, patriotic paperweight for his desk.",
         ),
     ] {
-        assert_eq!(certainty(a, b), Some(Certainty::Certain), "{a} / {b}");
+        assert_eq!(disagreements(a, b), Some((Certainty::Certain, Vec::new())), "{a} / {b}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use parallax::article::SentenceId;
-use parallax::comparison::{Certainty, Comparison, Settings, Status, compare};
+use parallax::comparison::{Certainty, Comparison, Disagreement, Settings, Status, compare};
 use proptest::prelude::*;
 
 use super::articles;
@@ -13,6 +13,7 @@ fn event() -> impl Strategy<Value = Vec<String>> {
     let sentence = prop_oneof![
         Just("The mayor of Port Ellery resigned on Friday after a long dispute. ".to_owned()),
         Just("On Friday the mayor resigned, said the city. ".to_owned()),
+        Just("On Sunday the mayor did not resign, said the city. ".to_owned()),
         Just("\"I have nothing to hide,\" she told the U.S. newspaper Daily Post. ".to_owned()),
         Just("She had \u{201c}nothing to hide,\u{201d} the mayor told a paper. ".to_owned()),
         Just("\n\n".to_owned()),
@@ -46,11 +47,12 @@ fn check(comparison: &Comparison) -> Result<(), TestCaseError> {
         for id in [found.a, found.b] {
             prop_assert!(!matches!(comparison.finding(id).status, Status::OffTopic | Status::Repeat));
         }
-        for run in found.runs.iter() {
+        let runs = found.runs.iter().map(|run| (run.a, run.b));
+        for (a, b) in runs.chain(found.disagreements.iter().map(|said| (said.a, said.b))) {
             let sentence = |id: SentenceId| comparison.articles[id.article].sentences[id.sentence].span;
-            prop_assert!(sentence(found.a).contains(run.a));
-            prop_assert!(sentence(found.b).contains(run.b));
-            for (span, id) in [(run.a, found.a), (run.b, found.b)] {
+            prop_assert!(sentence(found.a).contains(a));
+            prop_assert!(sentence(found.b).contains(b));
+            for (span, id) in [(a, found.a), (b, found.b)] {
                 prop_assert!(!span.of(&comparison.articles[id.article].text).is_empty());
             }
         }
@@ -79,7 +81,12 @@ fn renumbered(comparison: &Comparison, order: &[usize]) -> (BTreeSet<String>, BT
         .matches
         .iter()
         .map(|found| {
-            format!("{:?} {:?} {:?} {:?}", pair(found.a, found.b), found.relation, found.score, found.via)
+            let turned = id(found.a) > id(found.b);
+            let sides = |said: Disagreement| if turned { (said.b, said.a) } else { (said.a, said.b) };
+            let said: BTreeSet<String> =
+                found.disagreements.iter().map(|said| format!("{:?} {:?}", said.kind, sides(said))).collect();
+            let pair = pair(found.a, found.b);
+            format!("{pair:?} {:?} {:?} {:?} {said:?}", found.relation, found.score, found.via)
         })
         .collect();
     let statements = comparison
