@@ -2,7 +2,8 @@
 //!
 //! The weights come from logistic regressions on pages labelled line by line, rounded to quarters by hand; those of
 //! phrases were raised where no labelled line spoke against it. A page pasted whole and an article as somebody extracted
-//! it have weights of their own, since a short line means something else in each.
+//! it have weights of their own, since a short line means something else in each. `examples/evidence` prints how often
+//! each clue speaks on labelled pages, and how right the flags are without it.
 
 use super::case::Case;
 use super::kind::Kind;

@@ -6,6 +6,7 @@ mod arrows;
 #[cfg(feature = "cli")]
 mod cli;
 mod export;
+mod labelled;
 mod offtopic;
 #[cfg(all(unix, feature = "tui", feature = "cli"))]
 mod originals;
