@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::counterparts::{Counterpart, Counterparts};
 use crate::article::SentenceId;
-use crate::comparison::{Certainty, Comparison, Relation, Statement, Via};
+use crate::comparison::{Certainty, Comparison, Relation, Statement};
 
 /// One way in which something is put, and who puts it that way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl<'a> Wordings<'a> {
     /// Whether a score says that two sentences have not the same words.
     fn differs(&self, a: SentenceId, b: SentenceId) -> bool {
         let found = self.comparison.match_between(a, b);
-        found.is_some_and(|found| found.via == Via::Score && found.relation != Relation::Identical)
+        found.is_some_and(|found| found.relation != Relation::Identical)
     }
 }
 

@@ -90,6 +90,7 @@ struct MatchOut<'a> {
 #[derive(Serialize)]
 struct StatementOut<'a> {
     sentences: &'a [SentenceId],
+    core: SentenceId,
     articles: &'a [usize],
 }
 
@@ -123,7 +124,11 @@ pub(super) fn write(
         statements: comparison
             .statements
             .iter()
-            .map(|statement| StatementOut { sentences: &statement.sentences, articles: &statement.articles })
+            .map(|statement| StatementOut {
+                sentences: &statement.sentences,
+                core: statement.core,
+                articles: &statement.articles,
+            })
             .collect(),
         corrections: corrections(comparison),
         left_out: left_out.iter().map(left_out_out).collect(),

@@ -72,7 +72,14 @@ impl Pairs {
     pub fn beginning_with(&self, a: SentenceId) -> &[ScoredPair] {
         let a = ShortId::of(a);
         let rest = &self.pairs[self.pairs.partition_point(|pair| pair.a < a)..];
-        &rest[..rest.iter().take_while(|pair| pair.a == a).count()]
+        &rest[..rest.partition_point(|pair| pair.a == a)]
+    }
+
+    /// The pair of two sentences, in either order.
+    #[must_use]
+    pub fn between(&self, a: SentenceId, b: SentenceId) -> Option<&ScoredPair> {
+        let key = (ShortId::of(a.min(b)), ShortId::of(a.max(b)));
+        self.pairs.get(self.pairs.binary_search_by_key(&key, |pair| (pair.a, pair.b)).ok()?)
     }
 
     /// What the sentences of one of these pairs have in common.

@@ -7,29 +7,23 @@ use crate::article::SentenceId;
 use crate::matching::{Disagreements, Pairs, Relation, Runs, ScoredPair};
 use crate::score::Score;
 
-/// What a pair is worth that only grouping implies: readers agree with about half of them.
-const IMPLIED: f64 = 0.5;
-/// Larger statements are copies of copies: the pairs that they imply are too many to be of use.
-const MOST_IMPLYING: usize = 40;
-
 /// How sure a match is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Its score reaches [`Settings::certain`](super::Settings::certain).
     Certain,
-    /// Its score reaches [`Settings::possible`](super::Settings::possible) only, or grouping alone implies it.
+    /// Its score reaches [`Settings::possible`](super::Settings::possible) only.
     Possible,
 }
 
 /// Where a match comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Via {
     /// From the score of the pair.
     Score,
-    /// From both sentences being in one statement.
-    Statement,
 }
 
 /// Two sentences of different articles that say the same.
@@ -72,58 +66,24 @@ impl Match {
 pub struct Statement {
     /// Its sentences, in order.
     pub sentences: Vec<SentenceId>,
+    /// The one of them that all those of other articles have a certain match with.
+    pub core: SentenceId,
     /// The articles that carry it, in order, each once.
     pub articles: Vec<usize>,
 }
 
-/// The pairs that score enough and those that their group implies, ordered by their sentences.
-pub(super) fn of(pairs: &Pairs, groups: &[Vec<SentenceId>], settings: Settings) -> Vec<Match> {
-    let reaches = |pair: &&ScoredPair| pair.score >= settings.possible;
-    let may_imply = Score::from_probability(IMPLIED) >= settings.possible;
-    let mut implied: Vec<Match> = Vec::new();
-    for group in groups.iter().filter(|group| may_imply && group.len() <= MOST_IMPLYING) {
-        for (index, &a) in group.iter().enumerate() {
-            let scored = pairs.beginning_with(a);
-            for &b in group.iter().skip(index + 1).filter(|b| b.article != a.article) {
-                let pair = scored.binary_search_by_key(&b, ScoredPair::b).ok().and_then(|at| scored.get(at));
-                if pair.filter(reaches).is_none() {
-                    let relation = pair.map_or(Relation::Paraphrase, |pair| pair.relation);
-                    let runs = pair.map(|pair| pairs.runs_of(pair)).unwrap_or_default();
-                    let disagreements = pair.map(|pair| pairs.disagreements_of(pair)).unwrap_or_default();
-                    implied.push(Match {
-                        a,
-                        b,
-                        relation,
-                        score: Score::from_probability(IMPLIED),
-                        certainty: Certainty::Possible,
-                        via: Via::Statement,
-                        runs,
-                        disagreements,
-                    });
-                }
-            }
-        }
-    }
-    implied.sort_unstable_by_key(|found| (found.a, found.b));
-    let mut matches = Vec::with_capacity(pairs.iter().filter(reaches).count() + implied.len());
-    let mut implied = implied.into_iter().peekable();
-    for pair in pairs.iter().filter(reaches) {
-        let (a, b) = (pair.a(), pair.b());
-        while let Some(before) = implied.next_if(|before| (before.a, before.b) < (a, b)) {
-            matches.push(before);
-        }
-        let certain = pair.score >= settings.certain;
-        matches.push(Match {
-            a,
-            b,
-            relation: pair.relation,
-            score: pair.score,
-            certainty: if certain { Certainty::Certain } else { Certainty::Possible },
-            via: Via::Score,
-            runs: pairs.runs_of(pair),
-            disagreements: pairs.disagreements_of(pair),
-        });
-    }
-    matches.extend(implied);
-    matches
+/// The pairs that score enough, ordered by their sentences.
+pub(super) fn of(pairs: &Pairs, settings: Settings) -> Vec<Match> {
+    let reaching = pairs.iter().filter(|pair| pair.score >= settings.possible);
+    let found = |pair: &ScoredPair| Match {
+        a: pair.a(),
+        b: pair.b(),
+        relation: pair.relation,
+        score: pair.score,
+        certainty: if pair.score >= settings.certain { Certainty::Certain } else { Certainty::Possible },
+        via: Via::Score,
+        runs: pairs.runs_of(pair),
+        disagreements: pairs.disagreements_of(pair),
+    };
+    reaching.map(found).collect()
 }

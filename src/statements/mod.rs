@@ -5,12 +5,14 @@
 
 mod cluster;
 mod matches;
+mod stars;
 mod thresholds;
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 pub use self::matches::{Certainty, Match, Statement, Via};
+use self::stars::Star;
 pub use self::thresholds::Settings;
 use crate::article::{Article, SentenceId};
 use crate::matching::{Pairs, Relation};
@@ -29,28 +31,36 @@ pub struct Grouping {
 /// Groups the sentences of a story at `settings`.
 #[must_use]
 pub fn group(articles: &[Article], pairs: &Pairs, settings: Settings) -> Grouping {
-    let mut groups = cluster::link(articles, pairs, settings.certain);
-    groups.sort();
-    let matches = matches::of(pairs, &groups, settings);
+    let linked = cluster::link(articles, pairs, settings.certain);
+    let mut stars = stars::of(articles, pairs, linked, settings.certain);
+    stars.sort();
+    let matches = matches::of(pairs, settings);
     let mut statements_of: Vec<Vec<Vec<usize>>> =
         articles.iter().map(|article| vec![Vec::new(); article.sentences.len()]).collect();
-    for (index, group) in groups.iter().enumerate() {
-        for id in group {
-            statements_of[id.article][id.sentence].push(index);
+    // What a star shares comes behind what a sentence belongs to first.
+    for shares in [false, true] {
+        for (index, star) in stars.iter().enumerate().filter(|(_, star)| star.shares == shares) {
+            for id in &star.members {
+                statements_of[id.article][id.sentence].push(index);
+            }
         }
     }
     for (merged, other) in merged_sentences(articles, &statements_of, &matches) {
-        groups[other].push(merged);
-        statements_of[merged.article][merged.sentence].push(other);
+        let statements = &mut statements_of[merged.article][merged.sentence];
+        let belongs = stars::is_certain(pairs, merged, stars[other].core, settings.certain);
+        if belongs && !statements.contains(&other) {
+            stars[other].members.push(merged);
+            statements.push(other);
+        }
     }
-    let statements = groups.into_iter().map(statement).collect();
+    let statements = stars.into_iter().map(statement).collect();
     Grouping { matches, statements, statements_of }
 }
 
-fn statement(mut sentences: Vec<SentenceId>) -> Statement {
+fn statement(Star { members: mut sentences, core, .. }: Star) -> Statement {
     sentences.sort_unstable();
     let articles: BTreeSet<usize> = sentences.iter().map(|id| id.article).collect();
-    Statement { sentences, articles: articles.into_iter().collect() }
+    Statement { sentences, core, articles: articles.into_iter().collect() }
 }
 
 /// The sentences that merge others: each with the second group that it belongs to through a copied

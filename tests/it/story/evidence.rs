@@ -1,6 +1,6 @@
 //! The evidence that weights are fitted to is that which the program judges by.
 
-use parallax::comparison::{Settings, Via, compare};
+use parallax::comparison::{Settings, compare};
 use parallax::lexis::{Lexis, Thesaurus, Weights};
 use parallax::matching::{self, LogOdds};
 
@@ -12,7 +12,7 @@ fn scores_follow_from_the_evidence_and_its_bounds() {
     let takes_part = |id| comparison.takes_part(id);
     let weights = Weights::new(articles, &lexis, takes_part);
     let judged = matching::evidence(articles, &lexis, takes_part, &Thesaurus::new(&lexis), &weights);
-    let scored = comparison.matches.iter().filter(|found| found.via == Via::Score);
+    let scored = comparison.matches.iter();
     assert!(scored.clone().count() > 50);
     for found in scored {
         let pair = judged.iter().find(|pair| (pair.a, pair.b) == (found.a, found.b)).unwrap();

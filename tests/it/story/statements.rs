@@ -1,7 +1,7 @@
 //! Who says what, and how sure that is at other settings.
 
 use parallax::article::SentenceId;
-use parallax::comparison::{Certainty, Relation, Score, Settings, Status, Via};
+use parallax::comparison::{Certainty, Relation, Score, Settings, Status};
 
 use super::{articles, find, story};
 
@@ -57,7 +57,7 @@ fn a_looser_threshold_never_loses_a_match() {
     let comparison = story(&COUNCIL);
     let loose = comparison
         .at(Settings { certain: Score::from_probability(0.3), possible: Score::from_probability(0.02) });
-    for found in comparison.matches.iter().filter(|found| found.via == Via::Score) {
+    for found in comparison.matches.iter() {
         assert!(loose.match_between(found.a, found.b).is_some());
     }
 }
@@ -96,7 +96,7 @@ fn a_sentence_without_a_possible_match_is_only_here_and_names_its_best_candidate
     let mut tried = 0;
     for id in comparison.sentences().filter(|&id| comparison.finding(id).status == Status::Unique) {
         assert_eq!(comparison.matches_of(id).count(), 0);
-        let best = all.matches_of(id).filter(|found| found.via == Via::Score).map(|found| found.score).max();
+        let best = all.matches_of(id).map(|found| found.score).max();
         assert_eq!(comparison.finding(id).nearest.map(|nearest| nearest.score), best);
         assert!(best < Some(comparison.settings.possible));
         tried += usize::from(best.is_some());
