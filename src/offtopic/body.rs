@@ -2,6 +2,7 @@
 //!
 //! The text is the run of lines with the largest sum, where paragraphs add and other lines take away. A share bar or a
 //! box of links in its middle parts it: what stands beyond such a box, and speaks of the same things, is its next part.
+//! Beyond a few advertisements and nothing else the story simply goes on.
 
 use std::ops::Range;
 
@@ -25,6 +26,15 @@ const STEMS: usize = 20;
 const ALIKE: f32 = 0.3;
 /// … and more, if it is a single paragraph.
 const ALIKE_ALONE: f32 = 0.4;
+/// So many advertisements and links in a row may break a story …
+const BREAK: usize = 9;
+/// … and so many titles stand below the heading of a list in it.
+const BREAK_TITLES: usize = 3;
+/// Behind a break of so few lines the story goes on whatever it says; behind a longer one with so much of its words …
+const BRIEF: usize = 4;
+const GOES_ON: f32 = 0.05;
+/// … and with more, where the break ends with a title, whose summary it could be.
+const GOES_ON_BELOW_TITLE: f32 = 0.14;
 /// So many lines above readers' comments their heading stands, with a reader's name between.
 const ABOVE: usize = 3;
 /// A box in the text has at least so many lines, and so many of them are phrases of newspapers.
@@ -44,7 +54,10 @@ impl Body {
         let stems_of = |part: &Range<usize>| part.clone().flat_map(|line| lines[line].stems.iter().copied());
         let mut stems: WordSet = stems_of(&first).collect();
         let mut body = Self { parts: vec![first] };
-        while let Some(part) = body.next_part(lines, positions, &gains, &stems) {
+        while let Some(part) = body
+            .next_part(lines, positions, &gains, &stems)
+            .or_else(|| body.beyond_break(lines, positions, &stems))
+        {
             stems.extend(stems_of(&part));
             let place = body.parts.partition_point(|other| other.start < part.start);
             body.parts.insert(place, part);
@@ -129,6 +142,30 @@ impl Body {
         })
     }
 
+    /// The paragraphs right behind the text, or right before it, from which advertisements alone part them.
+    fn beyond_break(&self, lines: &[Line], positions: &[Position], stems: &WordSet) -> Option<Range<usize>> {
+        let is_prose = |&line: &usize| is_prose(&lines[line], positions[line]);
+        let behind = break_behind(lines, positions, self.end()).map(|found| {
+            let prose = (found.behind..lines.len()).take_while(is_prose).count();
+            (found.behind..found.behind + prose, found.needs())
+        });
+        // Above the text there are more things that look like it.
+        let before = break_before(lines, positions, self.start()).map(|found| {
+            let prose = (0..found.start).rev().take_while(is_prose).count();
+            (found.start - prose..found.start, found.needs().max(GOES_ON))
+        });
+        behind.into_iter().chain(before).filter(|(part, _)| !part.is_empty()).find_map(|(part, needs)| {
+            let (mut known, mut all) = (0_usize, 0_usize);
+            for stem in part.clone().flat_map(|line| &lines[line].stems) {
+                all += 1;
+                known += usize::from(stems.contains(stem));
+            }
+            #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+            let share = known as f32 / all.max(1) as f32;
+            (share >= needs).then_some(part)
+        })
+    }
+
     /// The same without the boxes of links and buttons inside.
     fn without_boxes(self, lines: &[Line], positions: &[Position]) -> Self {
         let is_short = |line: usize| !(positions[line].long || positions[line].sentence);
@@ -157,6 +194,68 @@ impl Body {
         parts.retain(|part| !part.is_empty());
         Self { parts }
     }
+}
+
+/// Whether a line reads like the story, and nothing on it says otherwise.
+fn is_prose(line: &Line, position: Position) -> bool {
+    (position.long || position.sentence) && line.phrase.is_none_or(|found| found.proof < Proof::Menu)
+}
+
+/// Whether a line is an advertisement, a link or a button, as they stand between a story's paragraphs.
+fn is_break(line: &Line) -> bool {
+    let named = line.phrase.is_some_and(|found| {
+        found.proof >= Proof::Strong && !found.closes && !matches!(found.kind, Kind::Comment)
+    });
+    named || line.bare.is_some()
+}
+
+/// Advertisements and links between two paragraphs.
+#[derive(Clone, Copy)]
+struct Break {
+    /// Its first line.
+    start: usize,
+    /// The line behind its last.
+    behind: usize,
+    /// Whether it ends with the title of another story.
+    titled: bool,
+}
+
+impl Break {
+    /// The share of its words that the story must have behind the break.
+    const fn needs(self) -> f32 {
+        match self.behind - self.start {
+            _ if self.titled => GOES_ON_BELOW_TITLE,
+            ..=BRIEF => 0.0,
+            _ => GOES_ON,
+        }
+    }
+}
+
+/// The break that begins at `start`, behind which a paragraph follows.
+fn break_behind(lines: &[Line], positions: &[Position], start: usize) -> Option<Break> {
+    let mut titles = 0;
+    for at in start..lines.len().min(start + BREAK + 1) {
+        let line = &lines[at];
+        if is_break(line) {
+            let heads = line.phrase.is_some_and(|found| found.proof == Proof::Heading);
+            titles = if heads { BREAK_TITLES } else { 0 };
+        } else if at > start && is_prose(line, positions[at]) {
+            return Some(Break { start, behind: at, titled: !is_break(&lines[at - 1]) });
+        } else if titles > 0 && !positions[at].long && !positions[at].sentence {
+            titles -= 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// The break that ends before `end`, before which a paragraph stands.
+fn break_before(lines: &[Line], positions: &[Position], end: usize) -> Option<Break> {
+    (end.saturating_sub(BREAK + 1)..end.saturating_sub(1)).rev().find_map(|above| {
+        let found = break_behind(lines, positions, above + 1)?;
+        (found.behind == end && is_prose(&lines[above], positions[above])).then_some(found)
+    })
 }
 
 /// What a line adds to a run, or takes away.

@@ -1,6 +1,6 @@
 //! A line that is judged: with its page, and with what the other articles say of it.
 
-use super::line::Line;
+use super::line::{End, Line};
 use super::page::Page;
 use super::phrases::{Found, Proof};
 use super::position::Position;
@@ -48,9 +48,31 @@ impl<'p> Case<'p> {
         alone && !self.position().sentence && self.page.body.behind(self.index) > 0
     }
 
+    /// Whether it is a title right below the heading of a list of links that stands in the text or behind it.
+    pub fn is_below_heading(&self) -> bool {
+        let (line, position, body) = (self.line(), self.position(), &self.page.body);
+        let inside = body.contains(self.index) || body.behind(self.index) > 0;
+        let below = self.index.checked_sub(1).is_some_and(|above| position.heading == Some(above));
+        inside
+            && below
+            && !position.sentence
+            && line.words >= 3
+            && line.end == End::Open
+            && line.phrase.is_none()
+    }
+
     /// Whether it is a title of another story behind the text.
     pub fn is_trailing_title(&self) -> bool {
-        self.is_trailing() && self.page.is_title(self.index) && is_other_title(self.line())
+        let title = self.page.is_title(self.index) || self.is_behind_link();
+        self.is_trailing() && title && is_other_title(self.line())
+    }
+
+    /// Whether the line is no sentence and stands right behind an advertisement, a link or a notice.
+    fn is_behind_link(&self) -> bool {
+        let above = self.index.checked_sub(1).map(|above| &self.page.lines[above]);
+        let named =
+            |line: &Line| line.phrase.is_some_and(|found| found.proof >= Proof::Strong && !found.closes);
+        above.is_some_and(named) && self.line().end == End::Open
     }
 
     /// Whether the line is one of the few behind the last paragraph, short ones included.

@@ -41,7 +41,7 @@ enum Says {
 }
 
 /// All clues, in the order in which they are added up.
-pub(super) static CLUES: [Clue; 33] = [
+pub(super) static CLUES: [Clue; 35] = [
     Clue {
         name: "base",
         finds: "is a line: how common those are that are not the story",
@@ -295,6 +295,22 @@ pub(super) static CLUES: [Clue; 33] = [
         says: Says::Words("is a title behind the article's last paragraph"),
         raw: 0.0,
         clean: 1.5,
+    },
+    Clue {
+        name: "bare",
+        finds: "is nothing but addresses, counts or tags",
+        value: |case| yes(case.line().bare.is_some() && case.line().phrase.is_none()),
+        says: Says::Words("is nothing but addresses, counts or tags"),
+        raw: 2.5,
+        clean: 4.75,
+    },
+    Clue {
+        name: "below a heading",
+        finds: "is a title right below the heading of a list, in the article's text or behind it",
+        value: |case| yes(case.is_below_heading()),
+        says: Says::List,
+        raw: 2.25,
+        clean: 0.0,
     },
     Clue {
         name: "no words",

@@ -129,7 +129,8 @@ fn keeping(case: &Case) -> Option<Ruling> {
     let strong = line.phrase.filter(|found| found.proof >= Proof::Strong);
     let whole = strong.is_some_and(|found| found.whole);
     let certain = strong.is_some_and(|found| found.proof == Proof::Certain);
-    let named = whole || certain || strong.is_some_and(|found| found.start);
+    let bare = line.bare.is_some();
+    let named = whole || certain || bare || strong.is_some_and(|found| found.start);
     if page.body.is_empty() {
         return (!named).then_some(Ruling::NoText);
     }
@@ -143,7 +144,7 @@ fn keeping(case: &Case) -> Option<Ruling> {
     if announced && !overruled {
         return Some(Ruling::Announced);
     }
-    if line.has_small_role() && !overruled {
+    if line.has_small_role() && !overruled && !bare {
         return Some(Ruling::SmallPart);
     }
     (case.index == 0 && !named).then_some(Ruling::FirstLine)
@@ -157,6 +158,7 @@ fn kind(page: &Page, index: usize) -> Kind {
         return Kind::Comment;
     }
     match line.phrase {
+        None if let Some(bare) = line.bare => bare.kind(),
         None if page.is_about_author(index) => Kind::Notice,
         Some(found) => found.kind,
         None if position.sentence => Kind::Sidebar,

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::bare::Bare;
 use super::phrases::{self, Found, Proof};
 use crate::article::{Article, MarkKind, Role, Span};
 use crate::text::marks::{Quotations, is_closing, is_end_mark, with_neighbours};
@@ -62,6 +63,8 @@ pub(super) struct Line {
     pub role: Role,
     /// The phrase of newspapers on it.
     pub phrase: Option<Found>,
+    /// What it is made of, if it tells readers nothing.
+    pub bare: Option<Bare>,
     /// Its stems, function words aside, sorted, each once.
     pub stems: Vec<u64>,
     /// Stands for all its words in their order.
@@ -84,6 +87,8 @@ struct PageWords {
     bylines: Vec<String>,
     captions: Vec<String>,
     comments: Vec<String>,
+    counters: Vec<String>,
+    reports: Vec<String>,
 }
 
 /// What a word is, of the things that the form of a line depends on.
@@ -95,6 +100,8 @@ struct Known {
     byline: bool,
     caption: bool,
     comments: bool,
+    counter: bool,
+    report: bool,
 }
 
 /// A set of the languages whose function words are known, one a bit.
@@ -138,6 +145,8 @@ static LEXICON: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     page.dates.iter().for_each(|word| learn(word, &|known| known.date = true));
     page.bylines.iter().for_each(|word| learn(word, &|known| known.byline = true));
     page.comments.iter().for_each(|word| learn(word, &|known| known.comments = true));
+    page.reports.iter().for_each(|word| learn(word, &|known| known.report = true));
+    page.counters.iter().for_each(|word| learn(word, &|known| known.counter = true));
     page.captions.iter().for_each(|word| learn(word, &|known| known.caption = true));
     lexicon
 });
@@ -155,6 +164,8 @@ struct Sums {
     date: bool,
     caption: bool,
     comments: bool,
+    /// Whether a word says that somebody says something.
+    reported: bool,
     /// Whether the first word opens a byline.
     byline: bool,
     identity: u64,
@@ -178,6 +189,7 @@ impl Sums {
             sums.date |= known.date;
             sums.caption |= known.caption;
             sums.comments |= known.comments;
+            sums.reported |= known.report;
             let letters = word.shape != Shape::Number;
             let function = known.function.meet(languages);
             sums.numbers += usize::from(!letters);
@@ -200,7 +212,8 @@ fn share(part: usize, of: usize) -> f32 {
 }
 
 fn end_of(text: &str) -> End {
-    let bare = text.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace() || c == '*');
+    let bare = without_initials(text);
+    let bare = bare.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace() || c == '*');
     if bare.ends_with("...") || bare.ends_with('…') {
         End::Dots
     } else if bare.ends_with(is_end_mark) {
@@ -210,6 +223,24 @@ fn end_of(text: &str) -> End {
     } else {
         End::Open
     }
+}
+
+/// `text` without the author's initials or the agency behind its last stop, in brackets: "… went home. (kw)".
+fn without_initials(text: &str) -> &str {
+    /// The most bytes of initials.
+    const INITIALS: usize = 24;
+    let trimmed = text.trim_end();
+    let signed = trimmed.strip_suffix([')', ']']).and_then(|rest| {
+        let (before, initials) = rest.rsplit_once(['(', '['])?;
+        let before = before.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+        (initials.len() <= INITIALS && before.ends_with(is_end_mark)).then_some(before)
+    });
+    signed.unwrap_or(text)
+}
+
+/// Whether a word is known to be what `is` asks for.
+fn is_known(word: &str, is: impl Fn(&Known) -> bool) -> bool {
+    words::hash_of(word).and_then(|hash| LEXICON.get(&hash)).is_some_and(is)
 }
 
 /// The stems of the name that a line begins with.
@@ -291,7 +322,11 @@ impl Line {
         let role = article.blocks.get(block).map_or(Role::Body, |block| block.role);
         // A call to subscribe that was glued to it speaks to the page's readers.
         let calls = text.len() < article.block_text(block).len();
-        let speaks = !sentence || calls || phrases::speaks(scratch, &article.language);
+        let in_capitals = sums.small == 0 && letters >= 3 && sums.capitalised >= 2;
+        // "Subscribe to our view, said the mayor" is what somebody else says.
+        let reported = sums.words >= PARAGRAPH && sums.reported;
+        let speaks =
+            !sentence || calls || in_capitals || (phrases::speaks(scratch, &article.language) && !reported);
         let phrase = phrase.filter(|_| glued.is_none()).map(|found| found.on(speaks));
         let phrase = phrase.filter(|found| {
             found.proof < Proof::Menu || !sentence || !is_afterthought(text, found, &article.language)
@@ -301,7 +336,7 @@ impl Line {
             letters,
             function_words: share(sums.function, sums.words),
             capitalised: share(sums.capitalised, letters - sums.function),
-            in_capitals: sums.small == 0 && letters >= 3 && sums.capitalised >= 2,
+            in_capitals,
             numbers: share(sums.numbers, sums.words),
             bars: sums.bars,
             end: glued.unwrap_or_else(|| end_of(text)),
@@ -312,6 +347,11 @@ impl Line {
             role,
             bracketed: text.starts_with(['(', '[']) && text.ends_with([')', ']']),
             phrase,
+            bare: Bare::of(
+                text,
+                |word| is_known(word, |known| known.counter),
+                |word| is_known(word, |known| known.date),
+            ),
             stems: sums.stems,
             identity: sums.identity,
             name: name(scratch, languages),

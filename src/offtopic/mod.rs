@@ -1,5 +1,6 @@
 //! Which blocks are not the story, and why.
 
+mod bare;
 mod body;
 mod case;
 mod clues;

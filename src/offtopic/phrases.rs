@@ -19,6 +19,8 @@ enum Place {
     Whole,
     /// The line begins with it.
     Start,
+    /// The line begins with it, and a title follows.
+    Titled,
     /// The line ends with it.
     End,
     /// Anywhere.
@@ -156,10 +158,10 @@ pub(super) fn speaks(words: &[Word], language: &str) -> bool {
     })
 }
 
-/// Whether a title stands in `words`: some words, and the first does not begin small.
-fn is_title(words: &[Word]) -> bool {
+/// Whether a title stands in `words` of `text`: some words, and the first does not begin small.
+fn is_title(text: &str, words: &[Word]) -> bool {
     let mut words = words.iter().filter(|word| word.is_word());
-    let small = |word: &Word| word.shape == Shape::Small;
+    let small = |word: &Word| word.span.of(text).starts_with(char::is_lowercase);
     words.next().is_some_and(|first| !small(first)) && words.count() + 1 >= TITLE
 }
 
@@ -182,11 +184,12 @@ pub(super) fn find(text: &str, words: &[Word]) -> Option<Found> {
             let rest = from.get(count..).unwrap_or_default();
             let Some(closing) = from.get(count - 1) else { continue };
             let (start, ends) = (at <= first, at + count >= last);
-            let announces = start && closing.shape == Shape::Colon && is_title(rest);
+            let announces = start && closing.shape == Shape::Colon && is_title(text, rest);
             for reading in &group.readings {
                 let fits = match reading.place {
                     Place::Whole => start && ends,
                     Place::Start => start,
+                    Place::Titled => start && is_title(text, rest),
                     Place::Anywhere => true,
                     Place::End => ends,
                 };

@@ -35,7 +35,7 @@ pub(crate) fn check(asset: &str) {
             assert!(!phrases.is_empty(), "{name}.{language} is empty");
             assert!(phrases.is_sorted(), "{name}.{language} is not in order: {:?}", unsorted(phrases));
             for phrase in phrases {
-                let alone = asset.lines().filter(|line| line.trim() == format!("{phrase:?},")).count();
+                let alone = asset.lines().filter(|line| line.trim() == format!("\"{phrase}\",")).count();
                 assert!(alone > 0, "{name}: {phrase} needs a line of its own");
             }
         }

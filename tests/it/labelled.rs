@@ -16,7 +16,7 @@ mod report;
 const PAGE: [(&str, &str); 6] = [
     ("headline", "Hafen von Emden bleibt bis Freitag gesperrt"),
     ("content", "Der Hafen von Emden bleibt nach dem Sturm bis Freitag gesperrt, sagte der Hafenmeister."),
-    ("boiler", "Abonnieren Sie unseren Newsletter"),
+    ("boiler", "Folgen Sie uns auf Facebook"),
     ("content", "Zwei Frachter liegen seit Montag vor der Küste und warten auf einen Lotsen."),
     ("content", "Die Fähren nach Borkum fahren wieder, sobald der Wind nachlässt, teilte die Reederei mit."),
     ("boiler", "Lesen Sie auch: Sturm deckt Dächer in Leer ab"),
