@@ -134,6 +134,7 @@ impl Compare {
         let Some(only) = self.only else { return Scope::Everything };
         Scope::Only(match only {
             StatusName::Shared => Status::Shared,
+            StatusName::Disputed => Status::Disputed,
             StatusName::Possible => Status::Possible,
             StatusName::Unique => Status::Unique,
             StatusName::Apart => Status::Apart,
@@ -177,6 +178,8 @@ enum FormatName {
 enum StatusName {
     /// In another source as well, by a score of --certain or more
     Shared,
+    /// In another source as well, which says it differently: another number, name or time, or the opposite
+    Disputed,
     /// Possibly in another source as well
     Possible,
     /// In this source alone

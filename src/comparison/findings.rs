@@ -9,8 +9,10 @@ use crate::score::Score;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// It has a certain match.
+    /// It has a certain match, and none that disagrees with it.
     Shared,
+    /// It has a certain match that disagrees with it in something.
+    Disputed,
     /// It has possible matches only.
     Possible,
     /// A sentence of the body without a clear counterpart elsewhere.
@@ -46,10 +48,12 @@ pub struct Finding {
 /// How many sentences of an article have which status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Sentences that are shared, possible or unique.
+    /// Sentences that are shared, disputed, possible or unique.
     pub sentences: usize,
-    /// With a certain match.
+    /// With a certain match, and none that disagrees.
     pub shared: usize,
+    /// With a certain match that disagrees.
+    pub disputed: usize,
     /// With possible matches only.
     pub possible: usize,
     /// Only here.

@@ -258,8 +258,9 @@ impl Comparison {
         if article.blocks[block].repeats.is_some() {
             return Status::Repeat;
         }
-        let best = self.matches_of[id.article][id.sentence].first();
-        match best.map(|&index| self.matches[index as usize].certainty) {
+        let best = self.matches_of(id).next();
+        match best.map(|found| found.certainty) {
+            Some(Certainty::Certain) if self.matches_of(id).any(Match::is_disputed) => Status::Disputed,
             Some(Certainty::Certain) => Status::Shared,
             Some(Certainty::Possible) => Status::Possible,
             None if self.names[id.article].headline == Some(block) => Status::Apart,
@@ -347,6 +348,7 @@ impl Comparison {
         for finding in &self.findings[article] {
             match finding.status {
                 Status::Shared => counts.shared += 1,
+                Status::Disputed => counts.disputed += 1,
                 Status::Possible => counts.possible += 1,
                 Status::Unique => counts.unique += 1,
                 Status::Apart | Status::Repeat | Status::OffTopic => continue,

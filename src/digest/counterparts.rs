@@ -17,6 +17,8 @@ pub struct Counterpart {
     pub certainty: Certainty,
     /// How sure the match is; zero between two sentences of one article.
     pub score: Score,
+    /// Whether it surely says the same and disagrees in something.
+    pub disputed: bool,
 }
 
 impl Counterpart {
@@ -24,7 +26,8 @@ impl Counterpart {
     #[must_use]
     pub fn of(found: &Match, id: SentenceId) -> Option<Self> {
         let Match { relation, certainty, score, .. } = *found;
-        found.other(id).map(|id| Self { id, relation, certainty, score })
+        let disputed = found.is_disputed();
+        found.other(id).map(|id| Self { id, relation, certainty, score, disputed })
     }
 
     /// How likely it says the same, where no wording was taken over that would prove it; none where nothing was
@@ -80,6 +83,7 @@ impl Counterparts {
                         relation: Relation::Paraphrase,
                         certainty: Certainty::Certain,
                         score: Score::ZERO,
+                        disputed: false,
                     });
                 }
             }

@@ -49,6 +49,7 @@ mod tests {
         let count = |scope: &Scope| comparison.sentences().filter(|&id| scope.holds(&comparison, id)).count();
         let parts: usize = [
             Status::Shared,
+            Status::Disputed,
             Status::Possible,
             Status::Unique,
             Status::Apart,

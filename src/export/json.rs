@@ -4,6 +4,7 @@
 //! added to one of those adds nothing to the contract. Small values (settings, counts, the words of
 //! enumerations) are written as they are; a test holds the output against the schema.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -69,6 +70,7 @@ struct MarkOut {
 struct SentenceOut<'a> {
     index: usize,
     span: Span,
+    text: Cow<'a, str>,
     block: usize,
     status: Status,
     statements: &'a [usize],
@@ -177,6 +179,7 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
                 SentenceOut {
                     index: s,
                     span: sentence.span,
+                    text: comparison.wording(SentenceId::new(index, s)),
                     block: sentence.block,
                     status: finding.status,
                     statements: &finding.statements,

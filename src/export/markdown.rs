@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::sheet::{Item, Sheet, SourceLine};
+use crate::article::Span;
 use crate::say::{Sign, one_line};
 
 /// Markdown.
@@ -43,8 +44,11 @@ impl Sheet for Markdown<'_> {
 
     fn sources(&mut self, sources: &[SourceLine<'_>]) -> io::Result<()> {
         self.begin(Last::Other)?;
-        writeln!(self.out, "| | Source | Sentences | Shared | Possible | Only here | Off-topic lines |")?;
-        writeln!(self.out, "|---|---|--:|--:|--:|--:|--:|")?;
+        writeln!(
+            self.out,
+            "| | Source | Sentences | Shared | Disputed | Possible | Only here | Off-topic lines |"
+        )?;
+        writeln!(self.out, "|---|---|--:|--:|--:|--:|--:|--:|")?;
         for SourceLine { letter, label, origin, notes, counts } in sources {
             write!(self.out, "| **{letter}** | {}", escaped(label))?;
             if !origin.is_empty() {
@@ -55,8 +59,13 @@ impl Sheet for Markdown<'_> {
             }
             writeln!(
                 self.out,
-                " | {} | {} | {} | {} | {} |",
-                counts.sentences, counts.shared, counts.possible, counts.unique, counts.off_topic_blocks
+                " | {} | {} | {} | {} | {} | {} |",
+                counts.sentences,
+                counts.shared,
+                counts.disputed,
+                counts.possible,
+                counts.unique,
+                counts.off_topic_blocks
             )?;
         }
         Ok(())
@@ -68,7 +77,7 @@ impl Sheet for Markdown<'_> {
     }
 
     fn item(&mut self, item: &Item<'_>) -> io::Result<()> {
-        let Item { nested, badge, sign, lead, text } = item;
+        let Item { nested, badge, sign, lead, text, loud } = item;
         self.begin(Last::Item)?;
         write!(self.out, "{}- ", if *nested { "  " } else { "" })?;
         if !badge.is_empty() {
@@ -82,7 +91,7 @@ impl Sheet for Markdown<'_> {
         if !lead.is_empty() {
             write!(self.out, "*{}:* ", escaped(lead))?;
         }
-        writeln!(self.out, "{}", escaped(text))
+        writeln!(self.out, "{}", emphasised(text, loud))
     }
 
     fn quote(&mut self, text: &str, remark: &str) -> io::Result<()> {
@@ -94,6 +103,27 @@ impl Sheet for Markdown<'_> {
         self.begin(Last::Other)?;
         writeln!(self.out, "{}", escaped(text))
     }
+}
+
+/// `text` on one line with some of its words in bold. Bold begins and ends at a word, as Markdown wants it.
+fn emphasised(text: &str, loud: &[Span]) -> String {
+    let (mut line, mut at) = (String::new(), 0);
+    let mut put = |part: &str, mark: &str| {
+        let inner = part.trim();
+        let apart = |blank: bool| if blank { " " } else { "" };
+        line.push_str(apart(part.starts_with(char::is_whitespace)));
+        if !inner.is_empty() {
+            line.push_str(&format!("{mark}{}{mark}", escaped(inner)));
+            line.push_str(apart(part.ends_with(char::is_whitespace)));
+        }
+    };
+    for span in loud {
+        put(text.get(at..span.start).unwrap_or_default(), "");
+        put(span.of(text), "**");
+        at = span.end;
+    }
+    put(text.get(at..).unwrap_or_default(), "");
+    line.trim().to_owned()
 }
 
 /// `text` on one line, so that Markdown shows it and does nothing else with it.

@@ -1,13 +1,14 @@
 //! What a report for people says, and in which order.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::Scope;
 use super::sheet::{Item, Sheet, SourceLine};
-use crate::article::{Article, MarkKind, SentenceId};
+use crate::article::{Article, MarkKind, SentenceId, Span};
 use crate::comparison::{Comparison, Relation, Status};
-use crate::digest::{Counterpart, best_in_each, wordings_of_statement};
+use crate::digest::{Counterpart, Dispute, Side, best_in_each, disputes, wordings_of_statement};
 use crate::naming::Names;
 use crate::say::{self, Sign, badge, count, letter};
 use crate::source::LeftOut;
@@ -22,8 +23,10 @@ pub(super) fn put(
     if let Scope::Selection(selected) = scope {
         return selection(sheet, comparison, selected);
     }
-    head(sheet, comparison)?;
-    let mut said = shared(sheet, comparison, scope)?;
+    let disputes = disputes(comparison);
+    head(sheet, comparison, &disputes)?;
+    let mut said = disputed(sheet, comparison, &disputes, scope)?;
+    said |= shared(sheet, comparison, &disputes, scope)?;
     said |= possible(sheet, comparison, scope)?;
     for article in 0..comparison.articles.len() {
         said |= alone(sheet, comparison, article, scope)?;
@@ -43,7 +46,7 @@ pub(super) fn put(
     if *scope == Scope::Everything { sheet.line(&legend()) } else { Ok(()) }
 }
 
-fn head(sheet: &mut dyn Sheet, comparison: &Comparison) -> io::Result<()> {
+fn head(sheet: &mut dyn Sheet, comparison: &Comparison, disputes: &[Dispute]) -> io::Result<()> {
     let sources: Vec<SourceLine<'_>> = comparison
         .articles
         .iter()
@@ -60,9 +63,13 @@ fn head(sheet: &mut dyn Sheet, comparison: &Comparison) -> io::Result<()> {
     let flagged: usize = sources.iter().map(|source| source.counts.off_topic_blocks).sum();
     let mut summary = count(sources.len(), "source");
     if sources.len() > 1 {
+        let differently = match disputes.len() {
+            0 => String::new(),
+            disputes => format!(", {disputes} told differently"),
+        };
         summary += &format!(
-            ": {} in more than one, {} in one only",
-            count(comparison.statements.len(), "statement"),
+            ": {} in more than one{differently}, {} in one only",
+            count(comparison.statements.len() - in_dispute(disputes).len(), "statement"),
             count(unique, "sentence"),
         );
     }
@@ -79,15 +86,88 @@ fn origin(article: &Article, names: &Names) -> String {
     parts.join(", ")
 }
 
-/// The statements with a sentence in scope, one line for each wording. Whether there was one.
-fn shared(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io::Result<bool> {
+/// The statements that sources tell differently.
+fn in_dispute(disputes: &[Dispute]) -> BTreeSet<usize> {
+    disputes.iter().filter_map(|dispute| dispute.statement).collect()
+}
+
+/// What sources say differently, with who says which, where one of the sentences is in scope. Whether there was one.
+fn disputed(
+    sheet: &mut dyn Sheet,
+    comparison: &Comparison,
+    disputes: &[Dispute],
+    scope: &Scope,
+) -> io::Result<bool> {
+    let in_scope = |dispute: &&Dispute| {
+        dispute.sentences().chain(dispute.others.iter().copied()).any(|id| scope.holds(comparison, id))
+    };
+    let lines: Vec<(String, &Dispute)> = disputes
+        .iter()
+        .filter(in_scope)
+        .map(|dispute| {
+            (badge(&dispute.sides.iter().flat_map(|side| &side.articles).copied().collect()), dispute)
+        })
+        .collect();
+    let Some(widest) = lines.iter().map(|(badge, _)| badge.len()).max() else { return Ok(false) };
+    sheet.section("Where sources differ", widest)?;
+    for (badge_of_all, dispute) in lines {
+        let kinds: Vec<&str> = dispute.kinds.iter().map(|&kind| say::disagreement(kind)).collect();
+        let told: Vec<String> = dispute.sides.iter().map(|side| told(comparison, side)).collect();
+        sheet.item(&Item {
+            badge: badge_of_all,
+            sign: Some(Sign::Disputed),
+            lead: kinds.join(", "),
+            text: &told.join(" / "),
+            ..Item::default()
+        })?;
+        for side in &dispute.sides {
+            let inside =
+                |at| comparison.articles[side.sentence.article].in_wording(side.sentence.sentence, at);
+            sheet.item(&Item {
+                nested: true,
+                badge: badge(&side.articles),
+                text: &comparison.wording(side.sentence),
+                loud: side.words.iter().map(|span| Span::new(inside(span.start), inside(span.end))).collect(),
+                ..Item::default()
+            })?;
+        }
+        for &id in &dispute.others {
+            sheet.item(&Item {
+                nested: true,
+                badge: letter(id.article),
+                lead: "takes no side".to_owned(),
+                text: &comparison.wording(id),
+                ..Item::default()
+            })?;
+        }
+    }
+    Ok(true)
+}
+
+/// The words of a side, with who says them: "three (AC)".
+fn told(comparison: &Comparison, side: &Side) -> String {
+    let text = &comparison.articles[side.sentence.article].text;
+    let words: Vec<Cow<'_, str>> = side.words.iter().map(|span| say::one_line(span.of(text))).collect();
+    format!("{} ({})", words.join(", "), badge(&side.articles))
+}
+
+/// The statements that nobody tells differently with a sentence in scope, one line for each wording. Whether there
+/// was one.
+fn shared(
+    sheet: &mut dyn Sheet,
+    comparison: &Comparison,
+    disputes: &[Dispute],
+    scope: &Scope,
+) -> io::Result<bool> {
+    let differ = in_dispute(disputes);
     let certain =
         |id: &SentenceId| scope.holds(comparison, *id) && comparison.finding(*id).status == Status::Shared;
     let statements: Vec<(String, _)> = comparison
         .statements
         .iter()
-        .filter(|statement| statement.sentences.iter().any(certain))
-        .map(|statement| (badge(&statement.articles.iter().copied().collect()), statement))
+        .enumerate()
+        .filter(|(index, statement)| !differ.contains(index) && statement.sentences.iter().any(certain))
+        .map(|(_, statement)| (badge(&statement.articles.iter().copied().collect()), statement))
         .collect();
     let Some(widest) = statements.iter().map(|(badge, _)| badge.len()).max() else { return Ok(false) };
     sheet.section("Said by more than one source", widest)?;
@@ -248,15 +328,17 @@ fn remark(comparison: &Comparison, id: SentenceId) -> String {
     let status = say::status(finding.status);
     let block = comparison.articles[id.article].sentences[id.sentence].block;
     match finding.status {
-        Status::Shared | Status::Possible => {
-            let mut others: BTreeMap<Relation, BTreeSet<usize>> = BTreeMap::new();
+        Status::Shared | Status::Disputed | Status::Possible => {
+            let mut others: BTreeMap<Sign, BTreeSet<usize>> = BTreeMap::new();
             for other in best_in_each(comparison, id) {
-                others.entry(other.relation).or_default().insert(other.id.article);
+                let sign = if other.disputed { Sign::Disputed } else { Sign::of_relation(other.relation) };
+                others.entry(sign).or_default().insert(other.id.article);
             }
             let others: Vec<String> = others
                 .iter()
-                .map(|(&relation, articles)| {
-                    format!("{} in {}", Sign::of_relation(relation).word(), badge(articles))
+                .map(|(sign, articles)| match sign {
+                    Sign::Disputed => format!("told differently in {}", badge(articles)),
+                    sign => format!("{} in {}", sign.word(), badge(articles)),
                 })
                 .collect();
             format!("{status}: {}", others.join(", "))

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::article::Span;
 use crate::comparison::Counts;
 use crate::say::Sign;
 
@@ -18,6 +19,8 @@ pub(super) struct Item<'a> {
     pub lead: String,
     /// Its text, as it stands in the article.
     pub text: &'a str,
+    /// The words of the text that stand out, as spans of it, in order and apart from one another.
+    pub loud: Vec<Span>,
 }
 
 /// A source in the list of sources.

@@ -45,10 +45,11 @@ impl Sheet for Text<'_> {
             }
             writeln!(
                 self.out,
-                "{:width$}  {}: {} shared, {} possible, {} only here; {}",
+                "{:width$}  {}: {} shared, {} disputed, {} possible, {} only here; {}",
                 "",
                 count(counts.sentences, "sentence"),
                 counts.shared,
+                counts.disputed,
                 counts.possible,
                 counts.unique,
                 count(counts.off_topic_blocks, "off-topic line"),
@@ -65,7 +66,7 @@ impl Sheet for Text<'_> {
     }
 
     fn item(&mut self, item: &Item<'_>) -> io::Result<()> {
-        let Item { nested, badge, sign, lead, text } = item;
+        let Item { nested, badge, sign, lead, text, loud: _ } = item;
         let indent = if *nested { 2 + self.badges } else { 0 };
         let badges = if *nested { badge.len() } else { self.badges };
         write!(self.out, "{:indent$}", "")?;

@@ -12,4 +12,4 @@ pub use letters::{badge, badge_within, letter};
 pub use odds::{odds, percent};
 pub use signs::Sign;
 pub use visible::{acts, one_line};
-pub use words::{count, flag, mark, nothing, role, status};
+pub use words::{count, disagreement, flag, mark, nothing, role, status};

@@ -44,6 +44,7 @@ macro_rules! signs {
 }
 
 signs! {
+    Disputed "≠" "!" "disputed" "another source says it differently: a number, a name, a time, or the opposite"
     Identical "=" "=" "identical" "another source has the same words"
     Edited "≈" "e" "edited" "another source has the sentence, lightly reworded"
     Partial "⊂" "c" "partial" "another source has a part of it, or merges it with another"
@@ -74,6 +75,7 @@ impl Sign {
     pub const fn of_status(status: Status) -> Option<Self> {
         match status {
             Status::Shared | Status::Apart => None,
+            Status::Disputed => Some(Self::Disputed),
             Status::Possible => Some(Self::Possible),
             Status::Unique => Some(Self::OnlyHere),
             Status::Repeat => Some(Self::Repeat),
@@ -91,13 +93,16 @@ impl Sign {
 
     /// The sign of a match.
     #[must_use]
-    pub const fn of_match(found: &Match) -> Self {
-        Self::of_certain(found.relation, found.certainty)
+    pub fn of_match(found: &Match) -> Self {
+        if found.is_disputed() { Self::Disputed } else { Self::of_certain(found.relation, found.certainty) }
     }
 
     /// The sign of a counterpart: how it relates to the sentence that it is one of.
     #[must_use]
     pub const fn of_counterpart(counterpart: &Counterpart) -> Self {
+        if counterpart.disputed {
+            return Self::Disputed;
+        }
         Self::of_certain(counterpart.relation, counterpart.certainty)
     }
 

@@ -1,7 +1,7 @@
 //! What became of a sentence, in words.
 
 use crate::article::{MarkKind, Role};
-use crate::comparison::Status;
+use crate::comparison::{DisagreementKind, Status};
 use crate::offtopic::OffTopic;
 
 /// What became of a sentence.
@@ -9,6 +9,7 @@ use crate::offtopic::OffTopic;
 pub const fn status(status: Status) -> &'static str {
     match status {
         Status::Shared => "shared",
+        Status::Disputed => "disputed",
         Status::Possible => "possibly shared",
         Status::Unique => "only here",
         Status::Apart => "apart",
@@ -42,11 +43,26 @@ pub const fn mark(kind: MarkKind) -> &'static str {
     }
 }
 
+/// What kind of thing two sentences say differently.
+#[must_use]
+pub const fn disagreement(kind: DisagreementKind) -> &'static str {
+    match kind {
+        DisagreementKind::Number => "number",
+        DisagreementKind::Time => "time",
+        DisagreementKind::Name => "name",
+        DisagreementKind::Negation => "negation",
+        DisagreementKind::Opposite => "opposite",
+        DisagreementKind::Who => "who",
+        DisagreementKind::Quote => "quote",
+    }
+}
+
 /// What to say where no sentence has a status.
 #[must_use]
 pub const fn nothing(status: Status) -> &'static str {
     match status {
         Status::Shared => "No sentence is certainly in more than one source.",
+        Status::Disputed => "No sentence is said differently by another source.",
         Status::Possible => "No sentence is possibly in more than one source.",
         Status::Unique => "No sentence is in one source only.",
         Status::Apart => "No headline, caption or byline is without a counterpart.",

@@ -48,6 +48,12 @@ pub struct Match {
 }
 
 impl Match {
+    /// Whether it is certain, and its sentences disagree in something.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        self.certainty == Certainty::Certain && !self.disagreements.is_empty()
+    }
+
     /// The sentence on the other side from `id`, when `id` is one of the two.
     #[must_use]
     pub fn other(&self, id: SentenceId) -> Option<SentenceId> {

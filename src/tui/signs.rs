@@ -16,6 +16,7 @@ impl Sign {
     /// Its colour.
     pub(super) const fn meaning(self) -> Meaning {
         match self {
+            Self::Disputed => Meaning::Disputed,
             Self::Identical | Self::Edited | Self::Partial | Self::SameQuote => Meaning::Copied,
             Self::Paraphrase | Self::Possible => Meaning::Reworded,
             Self::OnlyHere => Meaning::Unique,

@@ -46,6 +46,7 @@ meanings! {
     Cursor "cursor" '>' "The cursor and the bar below it."
     Current "current" 'c' "The sentence at the cursor."
     Run "run" '=' "Words that a counterpart has in common with the sentence at the cursor."
+    Disputed "disputed" 'D' "Words that another source contradicts, and their sign."
     Changed "changed" '!' "Words that a wording has and the sentence at the cursor lacks."
     Selected "selected" '*' "The sign of what is selected."
     Title "title" 't' "The title of a column."

@@ -63,6 +63,12 @@ fn choices(story: &Story) -> Vec<Choice> {
     choices.extend([
         Choice { label: "everything".to_owned(), scope: Scope::Everything },
         only(Status::Shared, "shared"),
+    ]);
+    // Many stories have none.
+    if story.count(Status::Disputed) > 0 {
+        choices.push(only(Status::Disputed, "disputed"));
+    }
+    choices.extend([
         only(Status::Unique, "only here"),
         Choice { label: off_topic_label(story), scope: Scope::Only(Status::OffTopic) },
     ]);

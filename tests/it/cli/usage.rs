@@ -23,7 +23,7 @@ fn wrong_arguments_are_explained() {
     let folder = folder();
     for (arguments, words) in [
         (&["compare", "--format", "xml"] as &[&str], "[possible values: text, markdown, json]"),
-        (&["compare", "--only", "good"], "shared, possible, unique, apart, repeat, off-topic"),
+        (&["compare", "--only", "good"], "shared, disputed, possible, unique, apart, repeat, off-topic"),
         (&["compare", "--certain", "2"], "give a number from 0 to 1"),
         (&["compare", "--certain", "NaN"], "give a number from 0 to 1"),
         (&["compare", "--certain", "0.3", "--possible", "0.4"], "--possible"),

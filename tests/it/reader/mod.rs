@@ -515,7 +515,7 @@ fn the_help_page_says_all_it_has_to_say_on_any_screen() {
     for (width, height) in [(40, 24), (80, 24), (120, 40)] {
         let mut reader = pressed(open(near_and_far(), width, height), "?");
         let mut seen = String::new();
-        for _ in 0..160 {
+        for _ in 0..200 {
             let cut = reader.screen().lines().skip(1).any(|row| row.contains('…'));
             assert!(!cut, "{}", reader.screen());
             seen.push_str(&reader.screen());
@@ -630,7 +630,7 @@ fn any_number_of_articles_can_be_read() {
             "suT",
             "c",
             "j<Space><Esc>",
-            "ffff",
+            "ffffff",
             "d+",
         ] {
             reader.press(keys).unwrap();

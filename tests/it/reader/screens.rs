@@ -5,6 +5,9 @@ use parallax::comparison::{Comparison, Settings, compare};
 use parallax::tui::env::Environment;
 use parallax::tui::rehearsal::Rehearsal;
 
+use crate::story::disputes::FERRY;
+use crate::story::story as story_of;
+
 fn story() -> Comparison {
     compare(parallax::sample::articles(), Settings::default())
 }
@@ -51,6 +54,14 @@ fn ascii_signs_without_a_unicode_locale() {
     let screen = reader.screen();
     assert!(screen.is_ascii(), "{screen}");
     insta::assert_snapshot!(screen);
+}
+
+#[test]
+fn where_sources_differ() {
+    let environment = environment(&[("LANG", "en_US.UTF-8"), ("COLORTERM", "truecolor")]);
+    let mut reader = Rehearsal::new(story_of(&FERRY), environment, 80, 24).unwrap();
+    reader.press("w").unwrap();
+    insta::assert_snapshot!(with_meanings(&reader));
 }
 
 #[test]

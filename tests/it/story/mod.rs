@@ -1,6 +1,7 @@
 //! What a comparison says of a story, from text to statements.
 
 mod corrections;
+pub(crate) mod disputes;
 mod evidence;
 mod facts;
 mod languages;
@@ -30,7 +31,7 @@ fn articles<T: AsRef<str>>(texts: &[T]) -> Vec<Article> {
 }
 
 /// Texts compared as one story.
-fn story<T: AsRef<str>>(texts: &[T]) -> Comparison {
+pub(crate) fn story<T: AsRef<str>>(texts: &[T]) -> Comparison {
     compare(articles(texts), Settings::default())
 }
 

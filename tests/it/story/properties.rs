@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use parallax::article::SentenceId;
-use parallax::comparison::{Certainty, Comparison, Disagreement, Settings, Status, compare};
+use parallax::comparison::{Certainty, Comparison, Disagreement, Match, Settings, Status, compare};
 use proptest::prelude::*;
 
 use super::articles;
@@ -33,7 +33,9 @@ fn check(comparison: &Comparison) -> Result<(), TestCaseError> {
             let id = SentenceId::new(a, s);
             let certain = comparison.matches_of(id).any(|found| found.certainty == Certainty::Certain);
             let matched = comparison.matches_of(id).next().is_some();
-            prop_assert_eq!(finding.status == Status::Shared, certain);
+            let disputed = comparison.matches_of(id).any(Match::is_disputed);
+            prop_assert_eq!(finding.status == Status::Shared, certain && !disputed);
+            prop_assert_eq!(finding.status == Status::Disputed, disputed);
             prop_assert_eq!(finding.status == Status::Possible, matched && !certain);
             prop_assert_eq!(finding.statements.is_empty(), !certain);
             for &statement in &finding.statements {

@@ -13,6 +13,10 @@ use crate::tui::story::Story;
 pub(super) enum Sought {
     /// A sentence with a certain match.
     Shared,
+    /// A sentence that another source tells differently.
+    Disputed,
+    /// A sentence with possible matches only.
+    Possible,
     /// A sentence that only its source has.
     OnlyHere,
     /// A line that is not the story.
@@ -23,6 +27,8 @@ impl Sought {
     const fn status(self) -> Status {
         match self {
             Self::Shared => Status::Shared,
+            Self::Disputed => Status::Disputed,
+            Self::Possible => Status::Possible,
             Self::OnlyHere => Status::Unique,
             Self::OffTopic => Status::OffTopic,
         }
@@ -31,6 +37,8 @@ impl Sought {
     const fn word(self) -> &'static str {
         match self {
             Self::Shared => "shared sentence",
+            Self::Disputed => "disputed sentence",
+            Self::Possible => "possible match",
             Self::OnlyHere => "only-here sentence",
             Self::OffTopic => "off-topic line",
         }

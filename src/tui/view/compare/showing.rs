@@ -9,11 +9,17 @@ use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
 impl Compare {
-    /// Shows the next kind of sentences only.
+    /// Shows the next kind of sentences only that the story has any of.
     pub(super) fn next_filter(&mut self, story: &mut Story, regions: &Regions) -> Outcome {
-        let next = self.filter.next();
-        let nothing = next == Filter::Selected && story.selection.is_empty();
-        self.set_filter(story, regions, if nothing { Filter::All } else { next });
+        let shows_something = |filter: Filter| match filter.status() {
+            Some(status) => story.count(status) > 0,
+            None => filter == Filter::All || !story.selection.is_empty(),
+        };
+        let mut next = self.filter.next();
+        while !shows_something(next) {
+            next = next.next();
+        }
+        self.set_filter(story, regions, next);
         Outcome::say(format!("shown: {}", self.filter.word()))
     }
 

@@ -36,8 +36,12 @@ pub(super) type Top = (Spot, i32);
 pub(super) enum Filter {
     /// All of them.
     All,
-    /// Those with a certain match.
+    /// Those with a certain match, and none that disagrees.
     Shared,
+    /// Those that another source tells differently.
+    Disputed,
+    /// Those with possible matches only.
+    Possible,
     /// Those that only one source has.
     OnlyHere,
     /// Those that are selected.
@@ -45,16 +49,13 @@ pub(super) enum Filter {
 }
 
 impl Filter {
-    pub(super) const ALL: [Self; 4] = [Self::All, Self::Shared, Self::OnlyHere, Self::Selected];
+    pub(super) const ALL: [Self; 6] =
+        [Self::All, Self::Shared, Self::Disputed, Self::Possible, Self::OnlyHere, Self::Selected];
 
     /// The filter that comes after this one.
-    pub(super) const fn next(self) -> Self {
-        match self {
-            Self::All => Self::Shared,
-            Self::Shared => Self::OnlyHere,
-            Self::OnlyHere => Self::Selected,
-            Self::Selected => Self::All,
-        }
+    pub(super) fn next(self) -> Self {
+        let mut behind = Self::ALL.into_iter().skip_while(|&filter| filter != self).skip(1);
+        behind.next().unwrap_or(Self::All)
     }
 
     /// What it shows, in words.
@@ -62,18 +63,27 @@ impl Filter {
         match self {
             Self::All => "everything",
             Self::Shared => "shared",
+            Self::Disputed => "disputed",
+            Self::Possible => "possible",
             Self::OnlyHere => "only here",
             Self::Selected => "selected",
         }
     }
 
-    /// What an export of what it shows holds; none where the selection says that.
-    pub(super) const fn scope(self) -> Option<Scope> {
+    /// The status of the sentences that it shows, where that is what it goes by.
+    pub(super) const fn status(self) -> Option<Status> {
         match self {
-            Self::Shared => Some(Scope::Only(Status::Shared)),
-            Self::OnlyHere => Some(Scope::Only(Status::Unique)),
+            Self::Shared => Some(Status::Shared),
+            Self::Disputed => Some(Status::Disputed),
+            Self::Possible => Some(Status::Possible),
+            Self::OnlyHere => Some(Status::Unique),
             Self::All | Self::Selected => None,
         }
+    }
+
+    /// What an export of what it shows holds; none where the selection says that.
+    pub(super) fn scope(self) -> Option<Scope> {
+        self.status().map(Scope::Only)
     }
 }
 
@@ -158,10 +168,8 @@ impl Compare {
     /// Makes the flows anew for the filter and the folding.
     pub(super) fn set_flows(&mut self, story: &Story) {
         let scope = match self.filter {
-            Filter::All => Scope::Everything,
-            Filter::Shared => Scope::Only(Status::Shared),
-            Filter::OnlyHere => Scope::Only(Status::Unique),
             Filter::Selected => Scope::Selection(story.selection.all()),
+            filter => filter.scope().unwrap_or(Scope::Everything),
         };
         let comparison = &story.comparison;
         let flow = |article| Flow::of(comparison, article, &scope, self.folded, self.charset);
@@ -250,8 +258,10 @@ impl<'a> Sight<'a> {
 
     /// The sign of a sentence: how it relates to the cursor's, or what became of it.
     pub(super) fn sign_of(&self, id: SentenceId) -> Option<Sign> {
-        let relation = self.compare.counterparts.get(id).map(Sign::of_counterpart);
-        relation.or_else(|| Sign::of_sentence(self.comparison(), id))
+        // What the article itself says again keeps the sign of what others make of it.
+        let elsewhere =
+            self.compare.counterparts.get(id).filter(|_| id.article != self.compare.cursor.article);
+        elsewhere.map(Sign::of_counterpart).or_else(|| Sign::of_sentence(self.comparison(), id))
     }
 
     /// The articles on the screen, from left to right.

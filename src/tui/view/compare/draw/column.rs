@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use super::flags;
 use crate::article::{Article, Role, SentenceId, Span};
 use crate::comparison::Status;
+use crate::digest;
 use crate::say::Sign;
 use crate::tui::cells::glyphs::glyphs;
 use crate::tui::cells::paint::Painter;
@@ -21,7 +22,11 @@ struct Look {
     sentence: Style,
     mark: Style,
     run: Style,
+    /// What the sentence at the cursor has as well.
     runs: Vec<Span>,
+    disputed: Style,
+    /// What another source contradicts.
+    contradicted: Vec<Span>,
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize, x: u16) {
@@ -32,6 +37,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
         let text = match sight.compare.filter {
             Filter::All => "nothing to read here",
             Filter::Shared => "nothing here is shared",
+            Filter::Disputed => "nothing here is told differently",
+            Filter::Possible => "nothing here is merely possible",
             Filter::OnlyHere => "nothing is only here",
             Filter::Selected => "nothing here is selected",
         };
@@ -134,7 +141,18 @@ fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) ->
         None => flagged.then_some(Sign::OffTopic),
     };
     let runs = id.map(|id| runs_with_cursor(sight, id)).unwrap_or_default();
-    Look { sign, sentence, mark, run: base.patch(theme.style(Meaning::Run)), runs }
+    let contradicted = id.map(|id| contradicted(sight, id)).unwrap_or_default();
+    let [run, disputed] = [Meaning::Run, Meaning::Disputed].map(|meaning| base.patch(theme.style(meaning)));
+    Look { sign, sentence, mark, run, runs, disputed, contradicted }
+}
+
+/// The words of a sentence that others contradict: at the cursor any other, elsewhere the one at the cursor.
+fn contradicted(sight: &Sight<'_>, id: SentenceId) -> Vec<Span> {
+    match sight.compare.sentence() {
+        Some(here) if here == id => digest::contradicted(sight.comparison(), id, None),
+        Some(here) => digest::contradicted(sight.comparison(), id, Some(here)),
+        None => Vec::new(),
+    }
 }
 
 /// The stretches of a counterpart that the sentence at the cursor has as well.
@@ -162,6 +180,7 @@ fn draw_line(
         x += u16::from(part.spaced);
         let near = |run: &&Span| run.start < part.span.end && part.span.start < run.end;
         let runs: Vec<&Span> = look.runs.iter().filter(near).collect();
+        let contradicted: Vec<&Span> = look.contradicted.iter().filter(near).collect();
         if part.tone == Tone::Folded {
             if x < end {
                 painter.cell(x, y, 1, Sign::OffTopic.glyph(painter.charset), look.mark);
@@ -171,10 +190,11 @@ fn draw_line(
         }
         for glyph in glyphs(part.span.of(&source.text), painter.charset) {
             let at = part.span.start + glyph.start;
-            let run = runs.iter().any(|run| run.start <= at && at < run.end);
+            let within = |spans: &[&Span]| spans.iter().any(|span| span.start <= at && at < span.end);
             let style = match part.tone {
                 Tone::Mark | Tone::Folded => look.mark,
-                Tone::Sentence if run => look.run,
+                Tone::Sentence if within(&contradicted) => look.disputed,
+                Tone::Sentence if within(&runs) => look.run,
                 Tone::Sentence => look.sentence,
             };
             let width = u16::try_from(glyph.width).unwrap_or(1);

@@ -54,6 +54,7 @@ impl Entry {
     pub(super) fn marks(&self) -> (&[Span], Meaning) {
         match &self.contrast {
             Contrast::Changed(spans) => (spans, Meaning::Changed),
+            Contrast::Disputed(spans) => (spans, Meaning::Disputed),
             Contrast::Common(spans) => (spans, Meaning::Run),
         }
     }
@@ -218,18 +219,17 @@ fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
                 let sign = wording.tie.as_ref().map(Sign::of_counterpart);
                 let likely = wording.tie.and_then(|tie| tie.likely());
                 let text = beginning(&comparison.wording(wording.sentence), room.bytes);
+                let before = likely.map(|score| format!("{}: ", say::percent(score))).unwrap_or_default();
+                let contrast = digest::contrast(comparison, id, wording.sentence);
                 Entry {
                     badge: say::badge_within(&wording.articles, LONGEST_BADGE),
                     sign,
-                    text: match likely {
-                        Some(score) => format!("{}: {text}", say::percent(score)),
-                        None => text,
+                    contrast: if likely.is_none() || matches!(contrast, Contrast::Disputed(_)) {
+                        contrast.behind(before.len())
+                    } else {
+                        Contrast::NOTHING
                     },
-                    // The spans are those of the sentence, without what stands before it.
-                    contrast: match likely {
-                        None => digest::contrast(comparison, id, wording.sentence),
-                        Some(_) => Contrast::NOTHING,
-                    },
+                    text: before + &text,
                     quiet: sign == Some(Sign::Possible),
                     sentence: Some(wording.sentence),
                 }

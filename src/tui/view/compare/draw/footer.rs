@@ -18,10 +18,11 @@ use crate::tui::view::Target;
 use crate::tui::view::compare::state::{CONTEXT, Sight};
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
-const HINTS: [(&[Action], &str, u8); 12] = [
+const HINTS: [(&[Action], &str, u8); 13] = [
     (&[Action::NextSentence, Action::PreviousSentence], "sentence", 1),
     (&[Action::NextSource], "source", 2),
     (&[Action::NextMember], "same elsewhere", 8),
+    (&[Action::NextDisputed], "where they differ", 3),
     (&[Action::NextShared], "shared", 3),
     (&[Action::NextOnlyHere], "only here", 4),
     (&[Action::NextOffTopic], "off-topic", 5),
@@ -35,10 +36,24 @@ const HINTS: [(&[Action], &str, u8); 12] = [
 /// Hints that lead nowhere in an article without company.
 const IN_COMPANY: [Action; 4] =
     [Action::NextSource, Action::NextMember, Action::NextShared, Action::NextOnlyHere];
+/// Hints that lead nowhere where no source tells anything differently.
+const IN_DISPUTE: [Action; 1] = [Action::NextDisputed];
 /// Cells between two hints.
 const BETWEEN: usize = 2;
+
 /// What the hint of the introduction does.
-const INTRODUCED: Action = Action::NextOnlyHere;
+fn introduced(sight: &Sight<'_>) -> (Action, &'static str) {
+    if in_dispute(sight) {
+        (Action::NextDisputed, "goes to where they differ")
+    } else {
+        (Action::NextOnlyHere, "goes to what only one source has")
+    }
+}
+
+/// Whether some source tells something differently.
+fn in_dispute(sight: &Sight<'_>) -> bool {
+    sight.compare.flows.iter().any(|flow| flow.counts.disputed > 0)
+}
 
 pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&Notice>) {
     let right = right(sight);
@@ -66,7 +81,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&N
 pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> Option<Target> {
     if !sight.compare.introduced && cell.y == introduction_row(sight) {
         let (.., cells) = Introduction::of(sight).hint?;
-        return cells.contains(&cell.x).then_some(Target::Hint(INTRODUCED));
+        return cells.contains(&cell.x).then_some(Target::Hint(introduced(sight).0));
     }
     if cell.y != sight.regions.footer || said.is_some() || sight.story.comparing.ready().is_none() {
         return None;
@@ -100,6 +115,9 @@ fn hints(sight: &Sight<'_>) -> Vec<Hint> {
     let key = |&action: &Action| sight.scene.keymap.keys(CONTEXT, action).first().map(Key::to_string);
     let mut hints: Vec<Hint> = HINTS
         .iter()
+        .filter(|(actions, ..)| {
+            in_dispute(sight) || actions.iter().all(|action| !IN_DISPUTE.contains(action))
+        })
         .filter(|(actions, ..)| !alone || actions.iter().all(|action| !IN_COMPANY.contains(action)))
         .filter_map(|&(actions, label, rank)| {
             let keys: Vec<String> = actions.iter().filter_map(key).collect();
@@ -129,9 +147,9 @@ impl Introduction {
     fn of(sight: &Sight<'_>) -> Self {
         let charset = sight.scene.charset();
         let alone = sight.comparison().articles.len() < 2;
-        let key = sight.scene.keymap.keys(CONTEXT, INTRODUCED);
-        let hint =
-            key.first().filter(|_| !alone).map(|key| (key.to_string(), "goes to what only one source has"));
+        let (action, what) = introduced(sight);
+        let key = sight.scene.keymap.keys(CONTEXT, action);
+        let hint = key.first().filter(|_| !alone).map(|key| (key.to_string(), what));
         let right = right(sight);
         let mut signs = signs_on_screen(sight);
         let cells = |signs: &[Sign]| {

@@ -51,13 +51,17 @@ fn aside(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, cells: u16) -
         let outlet = sight.comparison().names[article].outlet.as_deref().unwrap_or_default();
         return format!("{outlet}{off_topic}").trim_start().to_owned();
     }
-    let shared = format!("{} shared{off_topic}", counts.shared);
+    let disputed = match counts.disputed {
+        0 => String::new(),
+        disputed => format!(" {}{disputed}", Sign::Disputed.glyph(painter.charset)),
+    };
+    let shared = format!("{} shared{disputed}{off_topic}", counts.shared);
     let outlet = sight.comparison().names[article].outlet.as_deref().unwrap_or_default();
     let ellipsis = painter.drawing().ellipsis;
     let outlet = crate::tui::cells::glyphs::fitted(outlet, LONGEST_OUTLET, ellipsis, painter.charset);
     match (outlet.is_empty(), cells >= ROOMY) {
         (true, _) => shared,
         (false, true) => format!("{outlet} {} {shared}", painter.drawing().dot),
-        (false, false) => format!("{outlet}{off_topic}"),
+        (false, false) => format!("{outlet}{disputed}{off_topic}"),
     }
 }
