@@ -4,6 +4,7 @@
 use crate::article::{Article, Role, Span};
 use crate::segment::line::{self, Look};
 use crate::segment::metadata::{self, clean};
+use crate::segment::signed;
 
 /// The words of a title that takes the place of a line which is not the story.
 const TITLE: std::ops::RangeInclusive<usize> = 3..=30;
@@ -40,7 +41,10 @@ impl Names {
             headline = title(article, &is_story);
         }
         let bylines = || lines(Role::Byline).map(|index| article.block_text(index));
-        let byline = bylines().find_map(line::byline).or_else(|| bylines().find(|text| line::is_names(text)));
+        let byline = bylines()
+            .find_map(line::byline)
+            .or_else(|| bylines().find_map(signed::authors))
+            .or_else(|| bylines().find(|text| line::is_names(text)));
         let published = lines(Role::Dateline)
             .map(|index| article.block_text(index))
             .filter(|text| !line::is_update(text))

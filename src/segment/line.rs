@@ -129,6 +129,10 @@ pub(crate) fn byline(text: &str) -> Option<&str> {
     }
     let rest = CUES.byline_openings.opening(text)?;
     let names = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    let (names, _) = [" – ", " — ", " - ", " | "]
+        .iter()
+        .find_map(|dash| names.split_once(dash).filter(|(_, behind)| is_dateline(behind)))
+        .unwrap_or((names, ""));
     let named = names.split_whitespace().all(|word| {
         begins_capital(word) || CUES.joining_words.has(word) || !word.contains(char::is_alphanumeric)
     });

@@ -13,6 +13,7 @@ pub(crate) mod metadata;
 mod repeats;
 mod roles;
 mod sentences;
+pub(crate) mod signed;
 mod site;
 mod times;
 

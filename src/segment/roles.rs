@@ -4,6 +4,7 @@ use super::cues::CUES;
 use super::fingerprint::Fingerprint;
 use super::layout::Layout;
 use super::line::{self, Look};
+use super::signed;
 use crate::article::Role;
 use crate::text::hashing::HashSet;
 use crate::text::marks::{begins_capital, is_end_mark, without_closing};
@@ -21,6 +22,12 @@ const CANDIDATES: usize = 60;
 /// How many blocks behind a story's first paragraph the second one may be.
 const COMPANY: usize = 3;
 
+/// In so many blocks at the top a page asks to let it keep something.
+const CONSENT: usize = 4;
+
+/// The most words of a speaker's name.
+const SPEAKER: usize = 3;
+
 /// Paragraphs that the headline is held against.
 const LEAD: usize = 3;
 
@@ -37,7 +44,7 @@ pub(super) struct Rule {
 }
 
 /// The rules. The first that finds a block says what it is; the last one finds any.
-static RULES: [Rule; 15] = [
+static RULES: [Rule; 16] = [
     Rule {
         name: "title",
         finds: "is, of the titles before the story, the one that its first paragraphs take up most",
@@ -91,6 +98,12 @@ static RULES: [Rule; 15] = [
         finds: "is nothing but names, above the time or the author, of whom the story does not speak",
         role: Role::Byline,
         is: |page, index| page.is_below_headline(index) && page.names_authors(index),
+    },
+    Rule {
+        name: "signed",
+        finds: "is names and their paper, or the time, of whom the story does not speak",
+        role: Role::Byline,
+        is: |page, index| page.is_below_headline(index) && page.is_signed(index),
     },
     Rule {
         name: "title again",
@@ -153,6 +166,10 @@ impl<'a> Page<'a> {
                 look.is_paragraph() && !line::is_caption(block.span.of(text), look)
             })
         };
+        // Above the headline, a paragraph about cookies is the page's.
+        let top = (0..blocks.len()).find(|&index| paragraph(index));
+        let consent = top.filter(|&index| index < CONSENT && asks_consent(blocks[index].span.of(text)));
+        let paragraph = |index: usize| consent != Some(index) && paragraph(index);
         // A lone paragraph among menu lines is an advertisement; a story has more of them.
         let mut paragraphs = (0..blocks.len()).filter(|&index| paragraph(index));
         let first = paragraphs.next();
@@ -219,6 +236,7 @@ impl<'a> Page<'a> {
             && (!stop || text.ends_with("..."))
             && begins_capital(text)
             && !says_something(text)
+            && !is_post(text, self.block(index + 1))
     }
 
     /// Whether the block is a line with the author, the time or a picture's caption.
@@ -253,6 +271,21 @@ impl<'a> Page<'a> {
         line::is_names(text)
             && (line::is_dateline(next) || line::byline(next).is_some())
             && !self.is_subject(text)
+    }
+
+    /// Whether the block names the authors and whom they write for, or when.
+    fn is_signed(&self, index: usize) -> bool {
+        let text = self.block(index);
+        signed::is_unspaced_byline(text) || signed::authors(text).is_some_and(|names| !self.is_subject(names))
+    }
+
+    /// Whether the block is a line of verse, or of a list: two short lines without an end stand right before it.
+    fn goes_on_from_lines(&self, index: usize) -> bool {
+        let is_short = |index: usize| {
+            let look = self.look(index);
+            (2..=CROSSHEAD).contains(&look.words) && !look.ended && !self.stands_beside_title(index)
+        };
+        index >= 2 && index > self.body + 2 && is_short(index - 1) && is_short(index - 2)
     }
 
     /// The text of the headline.
@@ -295,6 +328,8 @@ impl<'a> Page<'a> {
         let next = self.look(index + 1);
         let question = self.block(index).ends_with('?') && look.words <= 6;
         index > self.body
+            && !self.goes_on_from_lines(index)
+            && !(question && names_speaker(self.block(index)))
             && (1..=CROSSHEAD).contains(&look.words)
             && (!look.ended || question)
             && (look.words == 1
@@ -310,6 +345,22 @@ impl<'a> Page<'a> {
 /// Whether a line without an end mark is a sentence that lost it: it quotes and says who speaks.
 fn says_something(text: &str) -> bool {
     [",\"", ",”", ",’", "\",", "”,"].iter().any(|mark| text.contains(mark))
+}
+
+/// Whether a text is a post of somebody whom the next line names, or has the link that ends posts.
+fn is_post(text: &str, next: &str) -> bool {
+    let signed = next.starts_with(['—', '–', '-']) && next.contains("(@");
+    signed || text.contains("://") || text.contains("pic.twitter.com/")
+}
+
+/// Whether a text begins with who speaks: "GAZETTE: Who will pay?"
+fn names_speaker(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(name, _)| name.split_whitespace().nth(SPEAKER).is_none())
+}
+
+/// Whether a paragraph asks readers to let the page keep something on their device.
+fn asks_consent(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| CUES.consent_words.has(word))
 }
 
 /// Hashes of the words that carry a title: those of four letters and more, and those in capitals.

@@ -7,6 +7,9 @@ pub(super) const STAMP: usize = 16;
 
 /// Whether `text` is nothing but a point in time, with a number in it.
 pub(super) fn is_time(text: &str) -> bool {
+    if is_progress(text) {
+        return false;
+    }
     let mut number = false;
     let mut named = false;
     for (index, word) in text.split_whitespace().enumerate() {
@@ -25,6 +28,13 @@ pub(super) fn is_time(text: &str) -> bool {
         }
     }
     number && named
+}
+
+/// Whether `text` says how much of a recording was played: "0:00 / 2:14".
+fn is_progress(text: &str) -> bool {
+    let is_clock =
+        |text: &str| text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    text.split_once('/').is_some_and(|(played, all)| is_clock(played.trim()) && is_clock(all.trim()))
 }
 
 /// Whether `word` names a day, a month or the like.
