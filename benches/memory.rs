@@ -5,8 +5,8 @@
 #[path = "compare/stories.rs"]
 mod stories;
 
+use parallax::article::Article;
 use parallax::comparison::{Settings, compare};
-use parallax::segment::{self, Document};
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -26,17 +26,7 @@ fn main() {
         let text: usize = texts.iter().map(String::len).sum();
         let before = MEMORY.current_usage();
         MEMORY.reset_peak_usage();
-        let articles = texts
-            .iter()
-            .map(|text| {
-                segment::article(Document {
-                    location: String::new(),
-                    text: text.clone(),
-                    encoding: "utf-8".to_owned(),
-                    notes: Vec::new(),
-                })
-            })
-            .collect();
+        let articles = texts.iter().map(|text| Article::from_text("", text)).collect();
         let comparison = compare(articles, Settings::default());
         let most = MEMORY.peak_usage() - before;
         drop(comparison);

@@ -114,6 +114,7 @@ pub const fn is_line_break(c: char) -> bool {
 /// What a block is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Role {
     /// The title, or a second title in other words.
     Headline,
@@ -133,6 +134,7 @@ pub enum Role {
 
 /// A paragraph, heading, list item or caption.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Block {
     /// Where it stands; bullets and indentation lie outside. Hard-wrapped paragraphs hold line breaks.
     pub span: Span,
@@ -145,6 +147,7 @@ pub struct Block {
 /// What a stretch inside a block is that does not belong to the wording of its sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum MarkKind {
     /// Place and agency before the first sentence: "WASHINGTON (AFP) – ", "AFP | ".
     Dateline,
@@ -158,6 +161,7 @@ pub enum MarkKind {
 
 /// A stretch inside a block that is not part of the wording of its sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mark {
     /// Where it stands, inside its block.
     pub span: Span,
@@ -169,6 +173,7 @@ pub struct Mark {
 
 /// A sentence: a span inside one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// Where it stands, without surrounding white space and without the marks at its ends.
     pub span: Span,
@@ -207,6 +212,7 @@ pub const UNDETERMINED: &str = "und";
 /// Blocks are in the order of the text and disjoint; sentences are in order, disjoint, each inside
 /// one block, and leave out the marks, but for an off-topic one that interrupts a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Article {
     /// Stable name made from the content alone.
     pub id: String,
@@ -333,17 +339,12 @@ impl Article {
 
 #[cfg(test)]
 mod tests {
-    use crate::segment::{Document, article};
+    use super::*;
 
     #[test]
     fn a_place_in_the_text_is_found_in_the_wording() {
         let text = "It was Jane Roe Jane Ann RoeWhat is next? MORE’s aide, and Carl Dow Carl Otto DowNothing MORE (D-Ohio).";
-        let article = article(Document {
-            location: String::new(),
-            text: text.to_owned(),
-            encoding: String::new(),
-            notes: Vec::new(),
-        });
+        let article = Article::from_text("", text);
         assert_eq!(article.wording(0), "It was Jane Roe’s aide, and Carl Dow (D-Ohio).");
         for word in ["It", "Roe", "aide", "Carl", "(D-Ohio)"] {
             let at = article.in_wording(0, text.find(word).unwrap());

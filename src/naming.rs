@@ -11,6 +11,7 @@ const TITLE: std::ops::RangeInclusive<usize> = 3..=30;
 
 /// What an article is called, who published and wrote it, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Names {
     /// What to call it on screen: the title, or the location where there is none.
     pub label: String,

@@ -1,7 +1,6 @@
 //! The sample story: five real articles about one lawsuit, built into the program.
 
 use crate::article::Article;
-use crate::segment::{self, Document};
 
 const SOURCES: [(&str, &str); 5] = [
     ("seeds/000_df16fbbc33211f46.txt", include_str!("../seeds/000_df16fbbc33211f46.txt")),
@@ -14,15 +13,5 @@ const SOURCES: [(&str, &str); 5] = [
 /// Its articles, read and cut.
 #[must_use]
 pub fn articles() -> Vec<Article> {
-    SOURCES
-        .iter()
-        .map(|&(location, text)| {
-            segment::article(Document {
-                location: location.to_owned(),
-                text: text.to_owned(),
-                encoding: "utf-8".to_owned(),
-                notes: Vec::new(),
-            })
-        })
-        .collect()
+    SOURCES.iter().map(|&(location, text)| Article::from_text(location, text)).collect()
 }

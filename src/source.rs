@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 /// What the user named, or a file in a folder that was named. Displayed as it was spelt.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Source {
     /// A file or a folder.
     Path(PathBuf),

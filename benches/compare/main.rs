@@ -13,7 +13,6 @@ use parallax::article::Article;
 use parallax::comparison::{Settings, compare};
 use parallax::lexis::Lexis;
 use parallax::offtopic;
-use parallax::segment::{self, Document};
 use unicode_segmentation::UnicodeSegmentation;
 
 fn main() {
@@ -35,13 +34,8 @@ fn story(name: &str) -> Vec<String> {
 }
 
 fn read(texts: &[String]) -> Vec<Article> {
-    let document = |(number, text): (usize, &String)| Document {
-        location: format!("{number}.txt"),
-        text: text.clone(),
-        encoding: "utf-8".to_owned(),
-        notes: Vec::new(),
-    };
-    texts.iter().enumerate().map(|numbered| segment::article(document(numbered))).collect()
+    let numbered = texts.iter().enumerate();
+    numbered.map(|(number, text)| Article::from_text(format!("{number}.txt"), text)).collect()
 }
 
 fn bytes(texts: &[String]) -> BytesCount {

@@ -4,10 +4,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use parallax::article::Span;
+use parallax::article::{Article, Span};
 use parallax::lexis::Lexis;
 use parallax::offtopic::{self, Explanation};
-use parallax::segment::{self, Document};
 
 /// A labelled line with all that led to its verdict.
 pub struct Line {
@@ -85,12 +84,7 @@ fn read_story(pages: &[PathBuf], even: bool, lines: &mut Vec<Line>) -> io::Resul
     let mut articles = Vec::new();
     let mut labels = Vec::new();
     for page in pages {
-        articles.push(segment::article(Document {
-            location: page.display().to_string(),
-            text: read(page)?,
-            encoding: "utf-8".to_owned(),
-            notes: Vec::new(),
-        }));
+        articles.push(Article::from_text(page.display().to_string(), read(page)?));
         labels.push(read(&page.with_extension("lab"))?);
     }
     let verdicts = offtopic::explain(&articles, &Lexis::of(&articles));

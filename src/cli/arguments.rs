@@ -151,9 +151,9 @@ impl Compare {
         let usual = Settings::default();
         let settings = match (self.certain, self.possible) {
             (None, None) => usual,
-            (Some(certain), None) => Settings { certain, possible: usual.possible.min(certain) },
-            (None, Some(possible)) => Settings { certain: usual.certain.max(possible), possible },
-            (Some(certain), Some(possible)) => Settings { certain, possible },
+            (Some(certain), None) => Settings::new(certain, usual.possible.min(certain)),
+            (None, Some(possible)) => Settings::new(usual.certain.max(possible), possible),
+            (Some(certain), Some(possible)) => Settings::new(certain, possible),
         };
         if settings.possible > settings.certain {
             let problem = "--possible is above --certain: every certain match is a possible one";

@@ -10,6 +10,7 @@ use crate::offtopic::OffTopic;
 /// What a reader says that a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Verdict {
     /// It belongs to the story, whatever speaks against it.
     Story,
@@ -135,14 +136,8 @@ mod tests {
         Article {
             blocks: blocks.collect(),
             id: id.to_owned(),
-            location: String::new(),
-            outlet: None,
-            language: String::new(),
-            encoding: String::new(),
-            notes: Vec::new(),
             text: text.to_owned(),
-            marks: Vec::new(),
-            sentences: Vec::new(),
+            ..Article::from_text("", "")
         }
     }
 

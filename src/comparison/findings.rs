@@ -8,6 +8,7 @@ use crate::score::Score;
 /// What became of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Status {
     /// It has a certain match, and none that disagrees with it.
     Shared,
@@ -27,6 +28,7 @@ pub enum Status {
 
 /// The candidate that comes closest to a sentence without a match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Nearest {
     /// The candidate, in another article.
     pub sentence: SentenceId,
@@ -36,6 +38,7 @@ pub struct Nearest {
 
 /// What the comparison says of one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// What became of it.
     pub status: Status,
@@ -47,6 +50,7 @@ pub struct Finding {
 
 /// How many sentences of an article have which status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Counts {
     /// Sentences that are shared, disputed, possible or unique.
     pub sentences: usize,

@@ -31,6 +31,7 @@ pub enum DisagreementKind {
 
 /// What two sentences that otherwise say the same say differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[non_exhaustive]
 pub struct Disagreement {
     /// What kind of thing it is.
     pub kind: DisagreementKind,

@@ -7,6 +7,7 @@ use crate::comparison::{Comparison, Status};
 
 /// Which sentences an export holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Scope {
     /// The whole comparison.
     #[default]

@@ -16,6 +16,7 @@ pub use filter::Scope;
 
 /// What an export looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// A report for people.
     Text,

@@ -106,21 +106,11 @@ impl Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::{self, Document};
-
-    fn article(text: &str) -> Article {
-        segment::article(Document {
-            location: String::new(),
-            text: text.to_owned(),
-            encoding: "utf-8".to_owned(),
-            notes: Vec::new(),
-        })
-    }
 
     #[test]
     fn rare_words_weigh_more_than_common_ones_and_function_words_least() {
         let text = "Parrot stolen\n\nThe parrot was stolen.\n\nThe parrot was seen by police in Dunmore.\n";
-        let articles = [article(text)];
+        let articles = [Article::from_text("", text)];
         let lexis = Lexis::of(&articles);
         let weights = Weights::new(&articles, &lexis, |_| true);
         let weight = |word: &str| {
@@ -135,7 +125,7 @@ mod tests {
     #[test]
     fn what_every_sentence_says_weighs_something() {
         let line = "Xylophones.\n\n".repeat(200);
-        let articles = [article(&line)];
+        let articles = [Article::from_text("", &line)];
         let lexis = Lexis::of(&articles);
         let weights = Weights::new(&articles, &lexis, |_| true);
         assert!(

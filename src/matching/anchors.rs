@@ -64,18 +64,10 @@ impl Anchors {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::segment::{self, Document};
 
     #[test]
     fn only_words_of_one_sentence_of_either_article_count() {
-        let article = |text: &str| -> Article {
-            segment::article(Document {
-                location: String::new(),
-                text: text.to_owned(),
-                encoding: "utf-8".to_owned(),
-                notes: Vec::new(),
-            })
-        };
+        let article = |text| Article::from_text("", text);
         let articles = [
             article(
                 "Ferry runs aground\n\nThe captain blamed thick fog.\n\nThe harbor stayed open all the same.\n",

@@ -46,15 +46,10 @@ pub(super) fn hold(quotations: &[Span], span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::{self, Document};
+    use crate::article::Article;
 
     fn quotations(text: &str) -> Vec<String> {
-        let article = segment::article(Document {
-            location: String::new(),
-            text: text.to_owned(),
-            encoding: "utf-8".to_owned(),
-            notes: Vec::new(),
-        });
+        let article = Article::from_text("", text);
         of(&article).into_iter().map(|span| span.of(&article.text).to_owned()).collect()
     }
 

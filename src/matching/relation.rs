@@ -10,6 +10,7 @@ use crate::lexis::TermId;
 /// How two matched sentences relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Relation {
     /// The same words, ignoring case, quotation marks, punctuation and spelling variants.
     Identical,

@@ -11,6 +11,7 @@ pub const BY_HAND: &str = "you said so";
 
 /// Why a block is off-topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OffTopic {
     /// What it is.
     pub kind: Kind,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of thing an off-topic block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Kind {
     /// A link line to another article: "More news: …".
     Teaser,

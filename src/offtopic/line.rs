@@ -390,17 +390,11 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::{self, Document};
 
     #[test]
     fn words_of_other_languages_are_no_function_words() {
         let text = "Man and Son Die in Van\n\nThe police found both of them in the van on Tuesday, and said that it was an accident.\n";
-        let article = segment::article(Document {
-            location: String::new(),
-            text: text.to_owned(),
-            encoding: "utf-8".to_owned(),
-            notes: Vec::new(),
-        });
+        let article = Article::from_text("", text);
         assert_eq!(article.language, "en");
         let line = Line::read(&article, 0, &mut Vec::new());
         assert!((line.function_words - 2.0 / 6.0).abs() < 0.01, "{}", line.function_words);

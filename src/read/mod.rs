@@ -11,7 +11,6 @@ pub use self::originals::Originals;
 pub use crate::source::{LeftOut, Refusal, Source};
 
 use crate::article::Article;
-use crate::segment::{self, Document};
 use decode::Decoded;
 
 /// The largest article, in bytes: several books. No more of a source is ever held in memory.
@@ -96,6 +95,6 @@ impl Reading {
 
 fn cut(source: &Source, decoded: Decoded) -> Result<Article, Refusal> {
     let Decoded { text, encoding, notes } = decoded;
-    let article = segment::article(Document { location: source.to_string(), text, encoding, notes });
+    let article = Article { encoding, notes, ..Article::from_text(source.to_string(), text) };
     if article.blocks.is_empty() { Err(Refusal::Empty) } else { Ok(article) }
 }

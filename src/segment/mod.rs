@@ -27,25 +27,19 @@ use metadata::clean;
 /// How many blocks from the top a title may be printed again in, as far as its site's name goes.
 const TOP: usize = 60;
 
-/// A decoded source, not yet cut.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// The source as the user named it.
-    pub location: String,
-    /// The decoded text.
-    pub text: String,
-    /// Name of the encoding, in lower case.
-    pub encoding: String,
-    /// What was done to the bytes that a reader may want to know.
-    pub notes: Vec<String>,
+impl Article {
+    /// Cuts a text into an article, in time that grows with the text alone, whatever the text. `location` is what its
+    /// source is called: a path, an address, a name.
+    ///
+    /// Every line that shows anything belongs to a block; every block has a sentence. The text may hold anything that
+    /// a page prints around an article: what does not belong is flagged when articles are compared.
+    #[must_use]
+    pub fn from_text(location: impl Into<String>, text: impl Into<String>) -> Self {
+        cut(location.into(), text.into())
+    }
 }
 
-/// Cuts a document into an article, in time that grows with the text alone, whatever the text.
-///
-/// Every line that shows anything belongs to a block; every block has a sentence.
-#[must_use]
-pub fn article(document: Document) -> Article {
-    let Document { location, text, encoding, notes } = document;
+fn cut(location: String, text: String) -> Article {
     let layout = layout::blocks(&text);
     let language = language::detect(&text, &layout);
     let roles = roles::assign(&text, &layout);
@@ -70,8 +64,8 @@ pub fn article(document: Document) -> Article {
         outlet: outlet.or_else(named).map(|outlet| clean(&outlet)),
         language: language.to_owned(),
         location,
-        encoding,
-        notes,
+        encoding: "utf-8".to_owned(),
+        notes: Vec::new(),
         blocks,
         marks,
         sentences,

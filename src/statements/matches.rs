@@ -28,6 +28,7 @@ pub enum Via {
 
 /// Two sentences of different articles that say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Match {
     /// The sentence of the article that comes first.
     pub a: SentenceId,
@@ -69,6 +70,7 @@ impl Match {
 
 /// One thing said, with everyone who says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Statement {
     /// Its sentences, in order.
     pub sentences: Vec<SentenceId>,

@@ -6,12 +6,21 @@ use crate::score::Score;
 
 /// How close counts as a match: probabilities that two sentences say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Settings {
     /// From here on a match is certain.
     pub certain: Score,
     /// From here on a match is possible. A sentence whose best candidate scores less is only here: nothing clear was
     /// found, and the candidate is told with its odds.
     pub possible: Score,
+}
+
+impl Settings {
+    /// From which scores on a match is certain, and possible.
+    #[must_use]
+    pub const fn new(certain: Score, possible: Score) -> Self {
+        Self { certain, possible }
+    }
 }
 
 impl Default for Settings {

@@ -10,7 +10,6 @@ use std::{env, fs};
 
 use parallax::article::{Article, Span};
 use parallax::comparison::{Comparison, Settings, compare};
-use parallax::segment::{self, Document};
 
 /// Between the margin and the text.
 const BAR: &str = " | ";
@@ -125,15 +124,6 @@ fn name(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
 }
 
-fn read(text: &str) -> Article {
-    segment::article(Document {
-        location: "page.txt".to_owned(),
-        text: text.to_owned(),
-        encoding: "utf-8".to_owned(),
-        notes: Vec::new(),
-    })
-}
-
 /// What the program says of each entry of a page; nothing of those that are no lines.
 fn verdicts(page: &Page) -> Vec<Option<String>> {
     let parts = page.articles();
@@ -145,7 +135,8 @@ fn verdicts(page: &Page) -> Vec<Option<String>> {
         });
         lines.fold(String::new(), |text, line| text + line + "\n")
     });
-    let comparison = compare(texts.map(|text| read(&text)).collect(), Settings::default());
+    let comparison =
+        compare(texts.map(|text| Article::from_text("page.txt", text)).collect(), Settings::default());
     let mut verdicts: Vec<Option<String>> = vec![None; page.entries.len()];
     for (article, (first, entries)) in parts.iter().enumerate() {
         let mut at = 0;
@@ -225,7 +216,7 @@ fn unsaid(page: &Page) -> Vec<(usize, String)> {
                 Entry::Other(_) => {}
             }
         }
-        let article = read(&text);
+        let article = Article::from_text("page.txt", text.as_str());
         for mark in &article.marks {
             let at = lines.partition_point(|&(_, start, _)| start <= mark.span.start);
             let Some((index, _, said)) = at.checked_sub(1).and_then(|at| lines.get(at)) else { continue };

@@ -12,15 +12,9 @@ mod topics;
 use parallax::article::Article;
 use parallax::lexis::Lexis;
 use parallax::offtopic::{self, OffTopic};
-use parallax::segment::{self, Document};
 
 fn article(text: &str) -> Article {
-    segment::article(Document {
-        location: "test.txt".to_owned(),
-        text: text.to_owned(),
-        encoding: "utf-8".to_owned(),
-        notes: Vec::new(),
-    })
+    Article::from_text("test.txt", text)
 }
 
 /// The flags of a story, for each article, for each block.

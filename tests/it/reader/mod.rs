@@ -8,7 +8,6 @@ mod screens;
 
 use parallax::article::Article;
 use parallax::comparison::{Score, Settings, compare};
-use parallax::segment::{Document, article};
 use parallax::tui::Ended;
 use parallax::tui::env::Environment;
 use parallax::tui::rehearsal::Rehearsal;
@@ -30,7 +29,7 @@ const OTHERS: [&str; 8] = [
 
 fn document(name: &str, paragraphs: &[&str]) -> Article {
     let text = format!("{name}\n\n{}\n", paragraphs.join("\n\n"));
-    article(Document { location: format!("{name}.txt"), text, encoding: "utf-8".into(), notes: Vec::new() })
+    Article::from_text(format!("{name}.txt"), text)
 }
 
 fn environment() -> Environment {
@@ -529,7 +528,7 @@ fn the_help_page_says_all_it_has_to_say_on_any_screen() {
 
 #[test]
 fn what_is_only_possible_is_said_in_words() {
-    let strict = Settings { certain: Score::ONE, ..Settings::default() };
+    let strict = Settings::new(Score::ONE, Settings::default().possible);
     let story = compare(near_and_far(), strict);
     let reader = pressed(Rehearsal::new(story, environment(), 80, 24).unwrap(), "j");
     let screen = reader.screen();

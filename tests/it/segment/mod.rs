@@ -5,15 +5,9 @@ mod properties;
 use parallax::article::{Article, MarkKind, Role};
 use parallax::naming::Names;
 use parallax::sample;
-use parallax::segment::{Document, article};
 
 fn cut(text: &str) -> Article {
-    article(Document {
-        location: "folder/any.txt".to_owned(),
-        text: text.to_owned(),
-        encoding: "utf-8".to_owned(),
-        notes: Vec::new(),
-    })
+    Article::from_text("folder/any.txt", text)
 }
 
 fn blocks(article: &Article) -> Vec<&str> {

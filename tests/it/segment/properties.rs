@@ -2,16 +2,10 @@
 
 use parallax::article::{Article, MarkKind, Span};
 use parallax::naming::Names;
-use parallax::segment::{Document, article};
 use proptest::prelude::*;
 
 fn cut(text: &str) -> Article {
-    article(Document {
-        location: "any.txt".to_owned(),
-        text: text.to_owned(),
-        encoding: "utf-8".to_owned(),
-        notes: Vec::new(),
-    })
+    Article::from_text("any.txt", text)
 }
 
 fn on_boundaries(text: &str, span: Span) -> bool {

@@ -12,22 +12,11 @@ mod statements;
 
 use parallax::article::{Article, SentenceId};
 use parallax::comparison::{Comparison, Match, Settings, compare};
-use parallax::segment::{self, Document};
 
 /// Articles made from texts.
 fn articles<T: AsRef<str>>(texts: &[T]) -> Vec<Article> {
-    texts
-        .iter()
-        .enumerate()
-        .map(|(index, text)| {
-            segment::article(Document {
-                location: format!("{index}.txt"),
-                text: text.as_ref().to_owned(),
-                encoding: "utf-8".to_owned(),
-                notes: Vec::new(),
-            })
-        })
-        .collect()
+    let numbered = texts.iter().enumerate();
+    numbered.map(|(index, text)| Article::from_text(format!("{index}.txt"), text.as_ref())).collect()
 }
 
 /// Texts compared as one story.

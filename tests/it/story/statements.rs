@@ -42,7 +42,7 @@ fn what_only_one_says_is_unique_with_its_nearest_candidate() {
 #[test]
 fn another_threshold_moves_certainty_and_statuses_only() {
     let comparison = story(&COUNCIL);
-    let strict = comparison.at(Settings { certain: Score::ONE, possible: Score::from_probability(0.5) });
+    let strict = comparison.at(Settings::new(Score::ONE, Score::from_probability(0.5)));
     assert!(strict.matches.iter().all(|found| found.certainty == Certainty::Possible));
     assert!(strict.statements.is_empty());
     assert_eq!(strict.finding(find(&strict, 0, "voted on Monday")).status, Status::Possible);
@@ -55,9 +55,8 @@ fn another_threshold_moves_certainty_and_statuses_only() {
 #[test]
 fn a_looser_threshold_never_loses_a_match() {
     let comparison = story(&COUNCIL);
-    let loose = comparison
-        .at(Settings { certain: Score::from_probability(0.3), possible: Score::from_probability(0.02) });
-    for found in comparison.matches.iter() {
+    let loose = comparison.at(Settings::new(Score::from_probability(0.3), Score::from_probability(0.02)));
+    for found in &comparison.matches {
         assert!(loose.match_between(found.a, found.b).is_some());
     }
 }
@@ -92,7 +91,7 @@ fn a_headline_and_its_lead_are_two_statements_of_the_same_sources() {
 #[test]
 fn a_sentence_without_a_possible_match_is_only_here_and_names_its_best_candidate() {
     let comparison = story(&COUNCIL);
-    let all = comparison.at(Settings { possible: Score::ZERO, ..comparison.settings });
+    let all = comparison.at(Settings::new(comparison.settings.certain, Score::ZERO));
     let mut tried = 0;
     for id in comparison.sentences().filter(|&id| comparison.finding(id).status == Status::Unique) {
         assert_eq!(comparison.matches_of(id).count(), 0);
