@@ -7,69 +7,56 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::words::{self, Word, WordMap};
 
-/// What a sidebar or teaser is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it")]
-#[non_exhaustive]
-pub enum Topic {
-    Sports,
-    Entertainment,
-    Politics,
-    World,
-    Business,
-    Technology,
-    Science,
-    Health,
-    Religion,
-    Crime,
-    Weather,
-    Other,
-}
-
-impl Topic {
-    /// Its name, as in the JSON and on screen.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sports => "sports",
-            Self::Entertainment => "entertainment",
-            Self::Politics => "politics",
-            Self::World => "world",
-            Self::Business => "business",
-            Self::Technology => "technology",
-            Self::Science => "science",
-            Self::Health => "health",
-            Self::Religion => "religion",
-            Self::Crime => "crime",
-            Self::Weather => "weather",
-            Self::Other => "other",
+macro_rules! topics {
+    ($($variant:ident $name:literal)*) => {
+        /// What a sidebar or teaser is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "the names say it")]
+        #[non_exhaustive]
+        pub enum Topic {
+            $($variant,)*
+            Other,
         }
-    }
+
+        impl Topic {
+            /// Its name, as in the JSON and on screen.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                    Self::Other => "other",
+                }
+            }
+        }
+
+        /// Those that the lexicon has words for; `Other` is what it has none for.
+        const TOPICS: &[Topic] = &[$(Topic::$variant,)*];
+    };
 }
 
-const TOPICS: [Topic; 11] = [
-    Topic::Sports,
-    Topic::Entertainment,
-    Topic::Politics,
-    Topic::World,
-    Topic::Business,
-    Topic::Technology,
-    Topic::Science,
-    Topic::Health,
-    Topic::Religion,
-    Topic::Crime,
-    Topic::Weather,
-];
+topics! {
+    Sports "sports"
+    Entertainment "entertainment"
+    Politics "politics"
+    World "world"
+    Business "business"
+    Technology "technology"
+    Science "science"
+    Health "health"
+    Religion "religion"
+    Crime "crime"
+    Weather "weather"
+}
 
 #[derive(Deserialize)]
 struct Asset {
     #[serde(flatten)]
-    topics: HashMap<Topic, Words>,
+    topics: HashMap<Topic, TopicWords>,
 }
 
 #[derive(Deserialize)]
-struct Words {
+struct TopicWords {
     strong: String,
     words: String,
 }
@@ -77,13 +64,13 @@ struct Words {
 /// What a word speaks for: the index of a topic in [`TOPICS`], and how much.
 type Votes = Vec<(usize, u32)>;
 
-struct Lexicon {
+struct TopicLexicon {
     words: WordMap<Votes>,
     stems: WordMap<Votes>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: WordMap::default(), stems: WordMap::default() };
+static LEXICON: LazyLock<TopicLexicon> = LazyLock::new(|| {
+    let mut lexicon = TopicLexicon { words: WordMap::default(), stems: WordMap::default() };
     let asset: Asset = toml::from_str(include_str!("../../assets/offtopic/topics.toml"))
         .expect("built in, and read by tests");
     let mut scratch = Vec::new();

@@ -5,11 +5,13 @@
 mod letters;
 mod odds;
 mod signs;
+mod status;
 mod visible;
 mod words;
 
 pub use letters::{badge, badge_within, letter};
 pub use odds::{odds, percent};
 pub use signs::Sign;
+pub use status::{nothing, status};
 pub use visible::{acts, one_line};
-pub use words::{count, disagreement, flag, mark, nothing, role, status};
+pub use words::{count, disagreement, flag, mark, role};

@@ -1,5 +1,6 @@
 //! The signs: how a sentence relates to another one, or what became of it, in one character.
 
+use super::status::told;
 use crate::article::SentenceId;
 use crate::comparison::{Certainty, Comparison, Match, Relation, Status};
 use crate::digest::Counterpart;
@@ -73,14 +74,7 @@ impl Sign {
     /// shared sentence, whose sign is that of its relation.
     #[must_use]
     pub const fn of_status(status: Status) -> Option<Self> {
-        match status {
-            Status::Shared | Status::Apart => None,
-            Status::Disputed => Some(Self::Disputed),
-            Status::Possible => Some(Self::Possible),
-            Status::Unique => Some(Self::OnlyHere),
-            Status::Repeat => Some(Self::Repeat),
-            Status::OffTopic => Some(Self::OffTopic),
-        }
+        told(status).sign
     }
 
     /// The sign of a relation where it is certain; however alike the words, it is else no more than possible.

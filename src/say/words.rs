@@ -1,22 +1,8 @@
-//! What became of a sentence, in words.
+//! Blocks, marks, flags and disagreements in words.
 
 use crate::article::{MarkKind, Role};
-use crate::comparison::{DisagreementKind, Status};
+use crate::comparison::DisagreementKind;
 use crate::offtopic::OffTopic;
-
-/// What became of a sentence.
-#[must_use]
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Shared => "shared",
-        Status::Disputed => "disputed",
-        Status::Possible => "possibly shared",
-        Status::Unique => "only here",
-        Status::Apart => "apart",
-        Status::Repeat => "repeats an earlier line",
-        Status::OffTopic => "off-topic",
-    }
-}
 
 /// What a block is on its page.
 #[must_use]
@@ -54,20 +40,6 @@ pub const fn disagreement(kind: DisagreementKind) -> &'static str {
         DisagreementKind::Opposite => "opposite",
         DisagreementKind::Who => "who",
         DisagreementKind::Quote => "quote",
-    }
-}
-
-/// What to say where no sentence has a status.
-#[must_use]
-pub const fn nothing(status: Status) -> &'static str {
-    match status {
-        Status::Shared => "No sentence is certainly in more than one source.",
-        Status::Disputed => "No sentence is said differently by another source.",
-        Status::Possible => "No sentence is possibly in more than one source.",
-        Status::Unique => "No sentence is in one source only.",
-        Status::Apart => "No headline, caption or byline is without a counterpart.",
-        Status::Repeat => "No line is printed twice.",
-        Status::OffTopic => "No line is off-topic.",
     }
 }
 
