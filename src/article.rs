@@ -224,7 +224,7 @@ pub struct Article {
     pub language: String,
     /// Name of the encoding that the bytes were decoded from, in lower case.
     pub encoding: String,
-    /// What was done to the bytes that a reader may want to know.
+    /// What was done to the bytes that the user may want to know.
     pub notes: Vec<String>,
     /// The decoded text.
     pub text: String,

@@ -18,7 +18,7 @@ use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
 use parallax::say::one_line;
 
-use arguments::{Arguments, Command, Compare, Explain};
+use arguments::{Arguments, Command, CompareArguments, ExplainArguments};
 use failure::Failure;
 
 /// Every source was read and the output written.
@@ -87,7 +87,7 @@ fn open(sources: Vec<Source>) -> Result<u8, Failure> {
 }
 
 /// `parallax compare`.
-fn print_comparison(arguments: &Compare) -> Result<u8, Failure> {
+fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
     let settings = arguments.settings()?;
     let reading = read_and_name_left_out(&arguments.sources)?;
     let comparison = compare(reading.articles, settings);
@@ -105,7 +105,7 @@ fn print_comparison(arguments: &Compare) -> Result<u8, Failure> {
 }
 
 /// `parallax explain`.
-fn print_explanation(arguments: &Explain) -> Result<u8, Failure> {
+fn print_explanation(arguments: &ExplainArguments) -> Result<u8, Failure> {
     let reading = read_and_name_left_out(&arguments.sources)?;
     let explained = comparison::explain(reading.articles);
     print(|out| explain::write(out, &explained))?;

@@ -16,7 +16,7 @@
 //!    `assets/comparison.schema.json` describes the JSON. [`digest`] answers what a view of one's own asks, [`say`] has
 //!    the letters, signs and words in which people are told.
 //!
-//! Another threshold needs no new scores ([`Comparison::at`]), and a reader may overrule what was flagged
+//! Another threshold needs no new scores ([`Comparison::at`]), and the user may overrule what was flagged
 //! ([`Comparison::corrected`]).
 //!
 //! What is *certain* and what is *possible* is told apart everywhere: a [`Score`] is calibrated, so that of matches
@@ -124,7 +124,7 @@ pub mod tui;
 #[doc(inline)]
 pub use article::{Article, Block, Mark, MarkKind, Role, Sentence, SentenceId, Span, UNDETERMINED};
 #[doc(inline)]
-pub use comparison::{Comparison, Corrections, Counts, Finding, Nearest, Status, Verdict, compare};
+pub use comparison::{Comparison, Correction, Corrections, Counts, Finding, Nearest, Status, compare};
 #[doc(inline)]
 pub use disagreement::{Disagreement, DisagreementKind};
 #[doc(inline)]

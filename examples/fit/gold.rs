@@ -1,4 +1,4 @@
-//! Stories with the labels of readers, and the texts that they labelled.
+//! Stories with the labels of people, and the texts that they labelled.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use serde::Deserialize;
 /// Labels of blocks that print an earlier one again: their sentences count neither way.
 const REPEATS: [&str; 2] = ["headline_repeat", "caption_repeat"];
 
-/// A story as readers labelled it.
+/// A story as people labelled it.
 #[derive(Deserialize)]
 struct Labels {
     articles: Vec<LabelledArticle>,
@@ -36,7 +36,7 @@ struct LabelledBlock {
 struct LabelledPair {
     a: Labelled,
     b: Labelled,
-    /// Whether the readers agree on it; what they don't agree on counts neither way.
+    /// Whether the labellers agree on it; what they don't agree on counts neither way.
     agreed: bool,
 }
 
@@ -49,7 +49,7 @@ pub struct Gold {
     pub articles: Vec<Article>,
     /// For each of our sentences, the labelled one that it stands for.
     stands_for: BTreeMap<SentenceId, Labelled>,
-    /// For each labelled pair whether the readers agree on it.
+    /// For each labelled pair whether the labellers agree on it.
     pairs: BTreeMap<(Labelled, Labelled), bool>,
 }
 
@@ -88,7 +88,7 @@ impl Gold {
         Ok(Self { name, articles, stands_for, pairs })
     }
 
-    /// Whether the readers say that two sentences say the same; nothing where they differ, or where they saw no such
+    /// Whether the labellers say that two sentences say the same; nothing where they differ, or where they saw no such
     /// sentences.
     pub fn same(&self, a: SentenceId, b: SentenceId) -> Option<bool> {
         let (a, b) = (*self.stands_for.get(&a)?, *self.stands_for.get(&b)?);
@@ -99,7 +99,7 @@ impl Gold {
         }
     }
 
-    /// How many pairs of two articles, or of all, the readers agree on.
+    /// How many pairs of two articles, or of all, the labellers agree on.
     pub fn agreed(&self, of: Option<[usize; 2]>) -> usize {
         let within = |(a, b): &(Labelled, Labelled)| of.is_none_or(|of| of == [a.0, b.0]);
         self.pairs.iter().filter(|(pair, agreed)| **agreed && within(pair)).count()

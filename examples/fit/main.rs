@@ -1,11 +1,11 @@
-//! Fits the weights of `matching::judgement` to stories that readers labelled, and says what they are worth.
+//! Fits the weights of `matching::judgement` to stories that people labelled, and says what they are worth.
 //!
 //! ```sh
 //! cargo run --release --example fit -- --fit GOLD… --test GOLD… --texts FOLDER…
 //! ```
 //!
 //! GOLD is a JSON file, or a folder of them, one a story: its articles with their blocks and sentences, and the pairs
-//! of sentences that readers joined, `agreed` or not. The texts of a story lie in a folder of its name below one of
+//! of sentences that people joined, `agreed` or not. The texts of a story lie in a folder of its name below one of
 //! the FOLDERs ("clusters-027": `clusters-027` or `clusters/027`).
 //!
 //! Weights are fitted to the stories of `--fit` alone; those of `--test` only measure them. Printed are the split, the
@@ -109,7 +109,7 @@ fn report(split: &Split, program: &LogOdds) {
     }
 }
 
-/// How true scores are: in each bin what they say, and the share of pairs that readers joined.
+/// How true scores are: in each bin what they say, and the share of pairs that people joined.
 fn calibration(stories: &[(Vec<Scored>, usize)]) {
     println!("| score from | pairs | said | true |\n|---|---|---|---|");
     for (index, start) in BINS.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! How well scores tell the pairs that readers joined from the others.
+//! How well scores tell the pairs that people joined from the others.
 
 use parallax::matching::LogOdds;
 use parallax::score::Score;
@@ -8,7 +8,7 @@ use crate::story::Story;
 /// The precision at which a share found is quoted.
 const PRECISE: f64 = 0.9;
 
-/// A score with whether the readers say the same of its pair.
+/// A score with whether the labellers say the same of its pair.
 pub type Scored = (Score, bool);
 
 /// The scores of the pairs of a story, the highest first.
@@ -34,7 +34,7 @@ fn curve(scored: &[Scored], agreed: usize) -> impl Iterator<Item = (f64, f64)> {
     })
 }
 
-/// Precision, averaged over the pairs that readers joined; one that is not found counts 0.
+/// Precision, averaged over the pairs that people joined; one that is not found counts 0.
 pub fn average_precision(scored: &[Scored], agreed: usize) -> f64 {
     let mut before = 0.0;
     curve(scored, agreed)

@@ -20,7 +20,7 @@ pub enum Tables {
 pub struct Pair {
     pub features: Features,
     least: Score,
-    /// Whether the readers say that it says the same.
+    /// Whether the labellers say that it says the same.
     pub same: bool,
 }
 
@@ -35,7 +35,7 @@ impl Pair {
 pub struct Story {
     pub name: String,
     pub pairs: Vec<Pair>,
-    /// How many pairs the readers agree on; not all of them are among `pairs`.
+    /// How many pairs the labellers agree on; not all of them are among `pairs`.
     pub agreed: usize,
 }
 
@@ -59,7 +59,7 @@ impl Story {
     }
 }
 
-/// The judged pairs of some articles of a story; without those that readers differ about.
+/// The judged pairs of some articles of a story; without those that people differ about.
 fn pairs(gold: &Gold, numbers: &[usize], tables: Tables) -> Vec<Pair> {
     let articles: Vec<Article> = numbers.iter().map(|&number| gold.articles[number].clone()).collect();
     let comparison = compare(articles, Settings::default());

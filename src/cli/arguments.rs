@@ -44,14 +44,14 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Compare(Compare),
-    Explain(Explain),
+    Compare(CompareArguments),
+    Explain(ExplainArguments),
 }
 
 /// Print a comparison, and never open the reader
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
-pub struct Compare {
+pub struct CompareArguments {
     /// A text file, a folder of them, or `-` for standard input
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
@@ -96,7 +96,7 @@ pub struct Compare {
 /// off-topic. The articles are judged together, as they are when they are compared.
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
-pub struct Explain {
+pub struct ExplainArguments {
     /// A text file, a folder of them, or `-` for standard input
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
@@ -105,7 +105,7 @@ pub struct Explain {
     pub sources: Vec<Source>,
 }
 
-impl Compare {
+impl CompareArguments {
     /// The file to write to; none for standard output, which `-` names as well.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))

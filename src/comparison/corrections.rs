@@ -1,4 +1,4 @@
-//! What a reader knows better: corrections of the machine, as data.
+//! What the user knows better: corrections of the machine, as data.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use serde::Serialize;
 use crate::article::{Article, Span};
 use crate::offtopic::OffTopic;
 
-/// What a reader says that a block is.
+/// What the user says that a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Verdict {
+pub enum Correction {
     /// It belongs to the story, whatever speaks against it.
     Story,
     /// It does not.
@@ -20,10 +20,10 @@ pub enum Verdict {
 
 /// What was said of a stretch of an article's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Correction {
+struct Corrected {
     /// The text that stood there.
     text: String,
-    verdict: Verdict,
+    correction: Correction,
 }
 
 /// The corrections of a story, at most one for each block.
@@ -34,18 +34,18 @@ struct Correction {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
     /// By article and by where the block begins and ends.
-    blocks: BTreeMap<String, BTreeMap<Span, Correction>>,
+    blocks: BTreeMap<String, BTreeMap<Span, Corrected>>,
 }
 
 impl Corrections {
     /// Says what a block of `article` is; an earlier correction of it is forgotten. Without effect where the article has
     /// no such block.
-    pub fn set(&mut self, article: &Article, block: usize, verdict: Verdict) {
+    pub fn set(&mut self, article: &Article, block: usize, correction: Correction) {
         self.forget(article, block);
         if let Some(of) = article.blocks.get(block) {
             let text = article.block_text(block).to_owned();
             let blocks = self.blocks.entry(article.id.clone()).or_default();
-            blocks.insert(of.span, Correction { text, verdict });
+            blocks.insert(of.span, Corrected { text, correction });
         }
     }
 
@@ -54,7 +54,7 @@ impl Corrections {
         let (Some(blocks), Some(of)) = (self.blocks.get_mut(&article.id), article.blocks.get(block)) else {
             return;
         };
-        blocks.retain(|span, correction| !is_of(article, *span, correction, of.span));
+        blocks.retain(|span, corrected| !is_of(article, *span, corrected, of.span));
         if blocks.is_empty() {
             self.blocks.remove(&article.id);
         }
@@ -62,12 +62,12 @@ impl Corrections {
 
     /// What a block was said to be.
     #[must_use]
-    pub fn of(&self, article: &Article, block: usize) -> Option<Verdict> {
+    pub fn of(&self, article: &Article, block: usize) -> Option<Correction> {
         let of = article.blocks.get(block)?.span;
         let mut corrections = self.blocks.get(&article.id)?.iter();
         corrections
-            .find(|&(span, correction)| is_of(article, *span, correction, of))
-            .map(|(_, correction)| correction.verdict)
+            .find(|&(span, corrected)| is_of(article, *span, corrected, of))
+            .map(|(_, corrected)| corrected.correction)
     }
 
     /// Whether there is none.
@@ -76,12 +76,12 @@ impl Corrections {
         self.blocks.is_empty()
     }
 
-    /// Every correction: the id of the article, where the block stands in it, its text and the verdict, ordered by the
+    /// Every correction: the id of the article, where the block stands in it, its text and the correction, ordered by the
     /// first two.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Span, &str, Verdict)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Span, &str, Correction)> {
         self.blocks.iter().flat_map(|(article, blocks)| {
             let all = blocks.iter();
-            all.map(move |(&span, of)| (article.as_str(), span, of.text.as_str(), of.verdict))
+            all.map(move |(&span, of)| (article.as_str(), span, of.text.as_str(), of.correction))
         })
     }
 
@@ -93,17 +93,17 @@ impl Corrections {
     ) -> Vec<Vec<Option<OffTopic>>> {
         let mut flags = found.to_vec();
         for (article, flags) in articles.iter().zip(&mut flags) {
-            for (&span, correction) in self.blocks.get(&article.id).into_iter().flatten() {
+            for (&span, corrected) in self.blocks.get(&article.id).into_iter().flatten() {
                 // Blocks are in order and disjoint.
                 let first = article.blocks.partition_point(|block| block.span.end <= span.start);
                 let behind = article.blocks.partition_point(|block| block.span.start < span.end);
                 for block in first..behind {
                     if let Some(flag) = flags.get_mut(block)
-                        && is_of(article, span, correction, article.blocks[block].span)
+                        && is_of(article, span, corrected, article.blocks[block].span)
                     {
-                        *flag = match correction.verdict {
-                            Verdict::Story => None,
-                            Verdict::OffTopic => Some(OffTopic::by_hand()),
+                        *flag = match corrected.correction {
+                            Correction::Story => None,
+                            Correction::OffTopic => Some(OffTopic::by_hand()),
                         };
                     }
                 }
@@ -115,9 +115,9 @@ impl Corrections {
 
 /// Whether a correction of the stretch `span` speaks of the block at `block`: the text stands there as it did, and more
 /// than half of the block lies in it.
-fn is_of(article: &Article, span: Span, correction: &Correction, block: Span) -> bool {
+fn is_of(article: &Article, span: Span, corrected: &Corrected, block: Span) -> bool {
     let common = block.end.min(span.end).saturating_sub(block.start.max(span.start));
-    common * 2 > block.len() && span.of(&article.text) == correction.text
+    common * 2 > block.len() && span.of(&article.text) == corrected.text
 }
 
 #[cfg(test)]
@@ -145,18 +145,18 @@ mod tests {
     fn a_block_has_one_correction_and_the_order_of_making_them_is_forgotten() {
         let (a, b) = (article("a", "one\ntwo\nthree"), article("b", "one\ntwo"));
         let mut one = Corrections::default();
-        one.set(&b, 1, Verdict::Story);
-        one.set(&a, 2, Verdict::OffTopic);
-        one.set(&b, 1, Verdict::OffTopic);
+        one.set(&b, 1, Correction::Story);
+        one.set(&a, 2, Correction::OffTopic);
+        one.set(&b, 1, Correction::OffTopic);
         let mut other = Corrections::default();
-        other.set(&a, 2, Verdict::OffTopic);
-        other.set(&b, 1, Verdict::OffTopic);
+        other.set(&a, 2, Correction::OffTopic);
+        other.set(&b, 1, Correction::OffTopic);
         assert_eq!(one, other);
         assert_eq!(
             one.iter().collect::<Vec<_>>(),
             [
-                ("a", Span::new(8, 13), "three", Verdict::OffTopic),
-                ("b", Span::new(4, 7), "two", Verdict::OffTopic)
+                ("a", Span::new(8, 13), "three", Correction::OffTopic),
+                ("b", Span::new(4, 7), "two", Correction::OffTopic)
             ]
         );
         one.forget(&a, 2);
@@ -168,13 +168,13 @@ mod tests {
     fn a_correction_stays_with_its_text_when_other_rules_cut_the_article() {
         let before = article("a", "Menu\nThe mayor resigned.\nAdvertisement");
         let mut corrections = Corrections::default();
-        corrections.set(&before, 2, Verdict::OffTopic);
+        corrections.set(&before, 2, Correction::OffTopic);
         let mut after = before.clone();
         after.blocks.remove(0);
         let found = vec![vec![None; 2]];
         let flags = corrections.applied(std::slice::from_ref(&after), &found);
         assert_eq!(flags[0].iter().map(Option::is_some).collect::<Vec<_>>(), [false, true]);
-        assert_eq!(corrections.of(&after, 1), Some(Verdict::OffTopic));
+        assert_eq!(corrections.of(&after, 1), Some(Correction::OffTopic));
 
         // One block that was two says more than what was corrected.
         after.blocks = vec![Block { span: Span::new(5, 38), role: Role::Body, repeats: None }];

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-pub use self::corrections::{Corrections, Verdict};
+pub use self::corrections::{Correction, Corrections};
 pub use self::findings::{Counts, Finding, Nearest, Status};
 pub use crate::disagreement::{Disagreement, DisagreementKind};
 pub use crate::matching::{Disagreements, Relation, SharedRun};
@@ -48,7 +48,7 @@ pub struct Comparison {
     pub settings: Settings,
     /// The articles, in the order of the sources.
     pub articles: Arc<[Article]>,
-    /// What a reader said of blocks; the flags follow it.
+    /// What the user said of blocks; the flags follow it.
     pub corrections: Arc<Corrections>,
     /// For each article, for each block: why it is off-topic, if it is.
     pub flags: Arc<Flags>,
@@ -153,8 +153,8 @@ impl Comparison {
         )
     }
 
-    /// The story compared again under these corrections, and no others. What a reader calls off-topic takes no part
-    /// in matching and weighs no word; what a reader calls the story does both.
+    /// The story compared again under these corrections, and no others. What the user calls off-topic takes no part
+    /// in matching and weighs no word; what the user calls the story does both.
     ///
     /// Takes about as long as [`compare`].
     #[must_use]

@@ -13,7 +13,7 @@ use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use super::Scope;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
-    Certainty, Comparison, Counts, Match, Nearest, Relation, Score, Settings, Status, Verdict, Via,
+    Certainty, Comparison, Correction, Counts, Match, Nearest, Relation, Score, Settings, Status, Via,
 };
 use crate::matching::{Disagreements, Runs};
 use crate::naming::Names;
@@ -101,7 +101,7 @@ struct CorrectionOut<'a> {
     article: &'a str,
     span: Span,
     text: &'a str,
-    kind: Verdict,
+    kind: Correction,
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::sheet::{Item, Sheet, SourceLine};
+use super::sheet::{Sheet, SheetItem, SourceLine};
 use crate::article::Span;
 use crate::say::{Sign, one_line};
 
@@ -17,7 +17,7 @@ pub(super) struct Markdown<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     Nothing,
-    Item,
+    SheetItem,
     Other,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Markdown<'a> {
     /// Writes the blank line before a part, where one is due.
     fn begin(&mut self, part: Last) -> io::Result<()> {
         let before = std::mem::replace(&mut self.last, part);
-        if before == Last::Nothing || (before, part) == (Last::Item, Last::Item) {
+        if before == Last::Nothing || (before, part) == (Last::SheetItem, Last::SheetItem) {
             return Ok(());
         }
         writeln!(self.out)
@@ -76,9 +76,9 @@ impl Sheet for Markdown<'_> {
         writeln!(self.out, "## {}", escaped(heading))
     }
 
-    fn item(&mut self, item: &Item<'_>) -> io::Result<()> {
-        let Item { nested, badge, sign, lead, text, loud } = item;
-        self.begin(Last::Item)?;
+    fn item(&mut self, item: &SheetItem<'_>) -> io::Result<()> {
+        let SheetItem { nested, badge, sign, lead, text, loud } = item;
+        self.begin(Last::SheetItem)?;
         write!(self.out, "{}- ", if *nested { "  " } else { "" })?;
         if !badge.is_empty() {
             write!(self.out, "**{badge}** ")?;
@@ -162,7 +162,7 @@ mod tests {
 
     use super::*;
 
-    /// The text that a reader of the Markdown sees.
+    /// The text that the Markdown shows.
     fn shown(markdown: &str) -> String {
         Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
             .filter_map(|event| match event {

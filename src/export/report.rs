@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::Scope;
-use super::sheet::{Item, Sheet, SourceLine};
+use super::sheet::{Sheet, SheetItem, SourceLine};
 use crate::article::{Article, MarkKind, SentenceId, Span};
 use crate::comparison::{Comparison, Relation, Status};
 use crate::digest::{Counterpart, Dispute, Side, best_in_each, disputes, wordings_of_statement};
@@ -40,7 +40,7 @@ pub(super) fn put(
     if !left_out.is_empty() {
         sheet.section("Left out", 0)?;
         for LeftOut { source, reason } in left_out {
-            sheet.item(&Item { text: &format!("{source}: {reason}"), ..Item::default() })?;
+            sheet.item(&SheetItem { text: &format!("{source}: {reason}"), ..SheetItem::default() })?;
         }
     }
     if *scope == Scope::Everything { sheet.line(&legend()) } else { Ok(()) }
@@ -113,31 +113,31 @@ fn disputed(
     for (badge_of_all, dispute) in lines {
         let kinds: Vec<&str> = dispute.kinds.iter().map(|&kind| say::disagreement(kind)).collect();
         let told: Vec<String> = dispute.sides.iter().map(|side| told(comparison, side)).collect();
-        sheet.item(&Item {
+        sheet.item(&SheetItem {
             badge: badge_of_all,
             sign: Some(Sign::Disputed),
             lead: kinds.join(", "),
             text: &told.join(" / "),
-            ..Item::default()
+            ..SheetItem::default()
         })?;
         for side in &dispute.sides {
             let inside =
                 |at| comparison.articles[side.sentence.article].in_wording(side.sentence.sentence, at);
-            sheet.item(&Item {
+            sheet.item(&SheetItem {
                 nested: true,
                 badge: badge(&side.articles),
                 text: &comparison.wording(side.sentence),
                 loud: side.words.iter().map(|span| Span::new(inside(span.start), inside(span.end))).collect(),
-                ..Item::default()
+                ..SheetItem::default()
             })?;
         }
         for &id in &dispute.others {
-            sheet.item(&Item {
+            sheet.item(&SheetItem {
                 nested: true,
                 badge: letter(id.article),
                 lead: "takes no side".to_owned(),
                 text: &comparison.wording(id),
-                ..Item::default()
+                ..SheetItem::default()
             })?;
         }
     }
@@ -177,12 +177,12 @@ fn shared(
         for wording in wordings {
             let relation = wording.tie.map(|tie| tie.relation);
             let lead = relation.is_none();
-            sheet.item(&Item {
+            sheet.item(&SheetItem {
                 nested: !lead,
                 badge: if lead { badge_of_all.clone() } else { badge(&wording.articles) },
                 sign: relation.or(same_words).map(Sign::of_relation),
                 text: &comparison.wording(wording.sentence),
-                ..Item::default()
+                ..SheetItem::default()
             })?;
         }
     }
@@ -205,20 +205,20 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
     let Some(widest) = lines.iter().map(|(id, _)| letter(id.article).len()).max() else { return Ok(false) };
     sheet.section("Possibly said by more than one source", widest)?;
     for (id, others) in lines {
-        sheet.item(&Item {
+        sheet.item(&SheetItem {
             badge: letter(id.article),
             sign: Some(Sign::Possible),
             text: &comparison.wording(id),
-            ..Item::default()
+            ..SheetItem::default()
         })?;
         for other in others {
-            sheet.item(&Item {
+            sheet.item(&SheetItem {
                 nested: true,
                 badge: letter(other.id.article),
                 // However alike the words, it is no more than possible.
                 sign: Some(Sign::Possible),
                 text: &format!("{}: {}", say::percent(other.score), comparison.wording(other.id)),
-                ..Item::default()
+                ..SheetItem::default()
             })?;
         }
     }
@@ -238,10 +238,10 @@ fn alone(sheet: &mut dyn Sheet, comparison: &Comparison, article: usize, scope: 
     let heading = if comparison.articles.len() > 1 { "Only in " } else { "Sentences of " };
     sheet.section(&format!("{heading}{}: {}", letter(article), comparison.names[article].label), 0)?;
     for id in lines {
-        sheet.item(&Item {
+        sheet.item(&SheetItem {
             sign: Sign::of_status(comparison.finding(id).status),
             text: &comparison.wording(id),
-            ..Item::default()
+            ..SheetItem::default()
         })?;
     }
     Ok(true)
@@ -296,7 +296,13 @@ fn list(
     };
     sheet.section(heading, widest)?;
     for (article, lead, text) in lines {
-        sheet.item(&Item { badge: letter(article), sign: Some(sign), lead, text, ..Item::default() })?;
+        sheet.item(&SheetItem {
+            badge: letter(article),
+            sign: Some(sign),
+            lead,
+            text,
+            ..SheetItem::default()
+        })?;
     }
     Ok(true)
 }

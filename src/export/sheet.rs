@@ -8,7 +8,7 @@ use crate::say::Sign;
 
 /// One line of a list.
 #[derive(Debug, Default)]
-pub(super) struct Item<'a> {
+pub(super) struct SheetItem<'a> {
     /// Whether it belongs to the item before it.
     pub nested: bool,
     /// Letters of the sources that say it.
@@ -45,7 +45,7 @@ pub(super) trait Sheet {
     /// Starts a list whose badges take up to `badges` cells.
     fn section(&mut self, heading: &str, badges: usize) -> io::Result<()>;
     /// One line of the list.
-    fn item(&mut self, item: &Item<'_>) -> io::Result<()>;
+    fn item(&mut self, item: &SheetItem<'_>) -> io::Result<()>;
     /// A sentence on its own, with what is known of it.
     fn quote(&mut self, text: &str, remark: &str) -> io::Result<()>;
     /// A line of words in between.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::sheet::{Item, Sheet, SourceLine};
+use super::sheet::{Sheet, SheetItem, SourceLine};
 use crate::say::{count, one_line};
 
 /// Plain text.
@@ -65,8 +65,8 @@ impl Sheet for Text<'_> {
         writeln!(self.out, "{heading}\n{}", "─".repeat(heading.width()))
     }
 
-    fn item(&mut self, item: &Item<'_>) -> io::Result<()> {
-        let Item { nested, badge, sign, lead, text, loud: _ } = item;
+    fn item(&mut self, item: &SheetItem<'_>) -> io::Result<()> {
+        let SheetItem { nested, badge, sign, lead, text, loud: _ } = item;
         let indent = if *nested { 2 + self.badges } else { 0 };
         let badges = if *nested { badge.len() } else { self.badges };
         write!(self.out, "{:indent$}", "")?;

@@ -32,12 +32,12 @@ pub(super) struct Form<'a> {
 
 /// How the words of a language are read.
 #[derive(Clone, Copy)]
-pub(super) struct Reading {
+pub(super) struct WordRules {
     pub(super) dictionary: &'static Dictionary,
     pub(super) stemmer: Option<frostem::Stemmer>,
 }
 
-impl Reading {
+impl WordRules {
     pub(super) fn of(language: &str) -> Self {
         Self { dictionary: Dictionary::of(language), stemmer: language::stemmer(language) }
     }
@@ -74,16 +74,16 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn form(&mut self, language: usize, raw: &'a str, reading: Reading) -> usize {
+    pub(super) fn form(&mut self, language: usize, raw: &'a str, rules: WordRules) -> usize {
         if let Some(&form) = self.numbers.get(&(language, raw)) {
             return form;
         }
         let folded = fold(raw);
-        let dictionary = reading.dictionary;
+        let dictionary = rules.dictionary;
         let function = dictionary.is_function_word(&folded);
         let negates = dictionary.negates(&folded);
         let spelled = dictionary.spelling(&folded);
-        let (word, term) = reading.number(&mut self.terms, spelled);
+        let (word, term) = rules.number(&mut self.terms, spelled);
         let number = is_number(spelled);
         self.acronyms.note(raw);
         let capitalised = raw.starts_with(char::is_uppercase);
@@ -112,7 +112,7 @@ impl<'a> Scan<'a> {
         language: usize,
         article: &'a Article,
         span: Span,
-        reading: Reading,
+        rules: WordRules,
     ) -> Range<usize> {
         let (text, at) = (span.of(&article.text), span.start);
         let start = self.occurrences.len();
@@ -126,7 +126,7 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let raw = joined_with_next(text, offset, raw);
-            let form = self.form(language, raw, reading);
+            let form = self.form(language, raw, rules);
             self.occurrences.push(Occurrence { span: Span::new(at + offset, at + offset + raw.len()), form });
         }
         let content =

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::acronyms::{self, Acronyms};
 use super::compounds::{self, Compounds};
-use super::forms::{Form, Occurrence, Reading, Scan};
+use super::forms::{Form, Occurrence, Scan, WordRules};
 use super::names::{given_names, names};
 use super::terms::{TermId, Terms};
 use super::{language, opposites};
@@ -70,11 +70,11 @@ impl Lexis {
         let mut sentences = Vec::with_capacity(articles.len());
         for (article, language) in articles.iter().zip(&languages) {
             let number = known.binary_search(language).unwrap_or_default();
-            let reading = Reading::of(language);
+            let rules = WordRules::of(language);
             let ranges: Vec<Range<usize>> = article
                 .sentences
                 .iter()
-                .map(|sentence| scan.sentence(number, article, sentence.span, reading))
+                .map(|sentence| scan.sentence(number, article, sentence.span, rules))
                 .collect();
             sentences.push(ranges);
         }
@@ -84,7 +84,7 @@ impl Lexis {
 
         let mut tokens = Vec::with_capacity(scan.occurrences.len());
         for (ranges, (article, language)) in sentences.iter_mut().zip(articles.iter().zip(&languages)) {
-            let reading = Reading::of(language);
+            let rules = WordRules::of(language);
             for range in ranges.iter_mut() {
                 let start = tokens.len();
                 let occurrences = &scan.occurrences[range.clone()];
@@ -95,7 +95,7 @@ impl Lexis {
                         &scan.forms,
                         &occurrences[index..],
                         &article.text,
-                        reading,
+                        rules,
                         (&scan.acronyms, &compounds),
                         (&names, &given),
                     );
@@ -176,7 +176,7 @@ fn token_at(
     forms: &[Form<'_>],
     occurrences: &[Occurrence],
     text: &str,
-    reading: Reading,
+    rules: WordRules,
     (acronyms, compounds): (&Acronyms, &Compounds),
     (names, given): (&[bool], &[bool]),
 ) -> (usize, Token) {
@@ -186,9 +186,9 @@ fn token_at(
 
     let next = |index: usize| occurrences.get(index + 1).map(|place| forms[place.form].folded.as_str());
     if form.begins_sequence
-        && let Some((count, says)) = reading.dictionary.sequence(&form.folded, next)
+        && let Some((count, says)) = rules.dictionary.sequence(&form.folded, next)
     {
-        let (word, term) = reading.number(terms, says);
+        let (word, term) = rules.number(terms, says);
         let kind = if form.capitalised { TokenKind::Name } else { TokenKind::Content };
         return (count, Token { place: spanning(count), term, word, kind, negates: false });
     }
@@ -208,7 +208,7 @@ fn token_at(
             })
             .collect();
         if let Some((count, acronym)) = acronyms.name_at(&words) {
-            let (word, term) = reading.number(terms, &acronym.to_lowercase());
+            let (word, term) = rules.number(terms, &acronym.to_lowercase());
             let kind = TokenKind::Name;
             return (count, Token { place: spanning(count), term, word, kind, negates: false });
         }

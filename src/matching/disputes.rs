@@ -11,7 +11,7 @@ use crate::disagreement::{Disagreement, DisagreementKind};
 
 /// A disagreement of a pair.
 #[derive(Clone, Copy, Debug)]
-struct Dispute {
+struct ShortDisagreement {
     /// The pair.
     pair: (ShortId, ShortId),
     a: ShortSpan,
@@ -21,14 +21,14 @@ struct Dispute {
 
 /// The disagreements of all pairs, ordered by pair, then by where they stand in its first sentence.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Disputes(Vec<Dispute>);
+pub(super) struct Disputes(Vec<ShortDisagreement>);
 
 impl Disputes {
     /// Adds those of a pair that comes behind all others.
     pub(super) fn push(&mut self, pair: (SentenceId, SentenceId), found: &[Disagreement]) {
         let pair = (ShortId::of(pair.0), ShortId::of(pair.1));
         let found = found.iter().take(usize::from(u8::MAX));
-        self.0.extend(found.map(|found| Dispute {
+        self.0.extend(found.map(|found| ShortDisagreement {
             pair,
             a: found.a.into(),
             b: found.b.into(),

@@ -3,13 +3,13 @@
 //! A logistic regression (Cox, "The regression analysis of binary sequences", 1958): each piece of evidence
 //! adds to the logarithm of the odds, so every weight says what its piece is worth, and the result is a
 //! probability without further calibration. The weights were fitted to twelve stories with some 1,600 pairs
-//! that two readers agreed on, the pairs of each story counting alike, and rounded to two digits. `examples/fit`
+//! that two people agreed on, the pairs of each story counting alike, and rounded to two digits. `examples/fit`
 //! fits them to any stories that were labelled, and measures what each is worth.
 
 use super::evidence::Features;
 use crate::score::Score;
 
-/// Nothing is surer: readers differ about identical sentences, too.
+/// Nothing is surer: people differ about identical sentences, too.
 const SUREST: f64 = 0.999;
 
 /// What each piece of evidence adds to the logarithm of the odds.

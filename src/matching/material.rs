@@ -12,7 +12,7 @@ use super::pool::Pool;
 use super::quotes;
 use super::relation::{self, Relation};
 use super::runs::{self, Run, Seeds};
-use super::word_order::{Side, WordOrder};
+use super::word_order::{PairSide, WordOrder};
 use crate::article::{Article, SentenceId, Span};
 use crate::disagreement::{self, Disagreement, Sentence};
 use crate::lexis::{Lexis, Thesaurus, Weights};
@@ -21,7 +21,7 @@ use crate::score::Score;
 /// Identical sentences of this weight are no coincidence.
 const SAME: u64 = 6_000;
 /// The least score of copied wording: where it is a clause of a long sentence, little else speaks for the pair,
-/// and readers joined such pairs 97 times in 100.
+/// and people joined such pairs 97 times in 100.
 const COPIED_SCORE: f64 = 0.95;
 /// What is less likely than this to say the same disagrees in nothing: it speaks of something else.
 const DISAGREES: f64 = 0.1;
@@ -83,9 +83,9 @@ impl<'a> Material<'a> {
     }
 
     /// The sentence at `index` as one of a pair.
-    pub(super) fn side(&self, index: usize) -> Side<'_> {
+    pub(super) fn side(&self, index: usize) -> PairSide<'_> {
         let id = self.id(index);
-        Side {
+        PairSide {
             tokens: self.lexis.tokens(id),
             words: &self.words[index],
             quotations: &self.quotations[id.article],

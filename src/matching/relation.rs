@@ -4,7 +4,7 @@ use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::runs::{self, Run};
-use super::word_order::Side;
+use super::word_order::PairSide;
 use crate::lexis::TermId;
 
 /// How two matched sentences relate.
@@ -44,7 +44,7 @@ const QUOTED_CLAUSE: f64 = 0.3;
 /// Decides the relation; the first rule that fires. Words are compared folded, not stemmed; the copied runs
 /// reach over small changes.
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
-pub(super) fn between(a: Side<'_>, b: Side<'_>, runs: &[Run]) -> Relation {
+pub(super) fn between(a: PairSide<'_>, b: PairSide<'_>, runs: &[Run]) -> Relation {
     let (words_a, words_b) = (a.words.words.as_slice(), b.words.words.as_slice());
     // All of their words, however long the sentences are.
     let same = a.tokens.iter().map(|token| token.word).eq(b.tokens.iter().map(|token| token.word));

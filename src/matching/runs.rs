@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::word_order::Side;
+use super::word_order::PairSide;
 use crate::lexis::{TermId, TokenKind, Weights};
 
 /// Equal words in a row that begin a run.
@@ -61,7 +61,7 @@ impl Seeds {
 
 /// Equal words in a row: `len` tokens from `a` on one side and from `b` on the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct EqualWords {
     pub(super) a: usize,
     pub(super) b: usize,
     pub(super) len: usize,
@@ -71,7 +71,7 @@ pub(super) struct Stretch {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     /// Its equal stretches, in order.
-    pub(super) stretches: Vec<Stretch>,
+    pub(super) stretches: Vec<EqualWords>,
     /// The weight of its equal words, in 1/1,000 nats.
     pub(super) weight: u64,
     /// The weight of those that are neither names nor function words.
@@ -94,7 +94,7 @@ impl Run {
     }
 
     /// Sums its equal words up.
-    fn weigh(&mut self, a: Side<'_>, b: Side<'_>, weights: &Weights) {
+    fn weigh(&mut self, a: PairSide<'_>, b: PairSide<'_>, weights: &Weights) {
         let pairs = self.stretches.iter().flat_map(|s| {
             let left = a.tokens.get(s.a..s.a + s.len).unwrap_or_default();
             left.iter().zip(b.tokens.get(s.b..s.b + s.len).unwrap_or_default())
@@ -123,7 +123,7 @@ impl Run {
 
 /// The runs that two sentences have in common, in the order of the first; they don't overlap on either
 /// side. Words are equal when their stems are. `seeds` are those of the first.
-pub(super) fn copied(a: Side<'_>, b: Side<'_>, seeds: &Seeds, weights: &Weights) -> Vec<Run> {
+pub(super) fn copied(a: PairSide<'_>, b: PairSide<'_>, seeds: &Seeds, weights: &Weights) -> Vec<Run> {
     let mut runs = all(&a.words.terms, &b.words.terms, seeds);
     for run in &mut runs {
         run.weigh(a, b, weights);
@@ -183,12 +183,12 @@ pub(super) fn holds(a: &[TermId], words: &[TermId]) -> bool {
 
 /// The run that begins with the seed at `at_a` and `at_b`, not weighed yet.
 fn extend(a: &[TermId], b: &[TermId], at_a: usize, at_b: usize) -> Run {
-    let mut stretches = vec![Stretch { a: at_a, b: at_b, len: equal(a, b, at_a, at_b) }];
+    let mut stretches = vec![EqualWords { a: at_a, b: at_b, len: equal(a, b, at_a, at_b) }];
     while let Some(last) = stretches.last().copied() {
         let (end_a, end_b) = (last.a + last.len, last.b + last.len);
         let next = GAPS.iter().find_map(|&(x, y)| {
             let len = equal(a, b, end_a + x, end_b + y);
-            (len >= AFTER_GAP).then_some(Stretch { a: end_a + x, b: end_b + y, len })
+            (len >= AFTER_GAP).then_some(EqualWords { a: end_a + x, b: end_b + y, len })
         });
         match next {
             Some(next) => stretches.push(next),
@@ -227,8 +227,8 @@ mod tests {
 
     fn runs_of(a: &[Token], b: &[Token], quotations: &[Span], weight: u32) -> Vec<Run> {
         let (words_a, words_b) = (WordOrder::of(a), WordOrder::of(b));
-        let a = Side { tokens: a, words: &words_a, quotations };
-        let b = Side { tokens: b, words: &words_b, quotations };
+        let a = PairSide { tokens: a, words: &words_a, quotations };
+        let b = PairSide { tokens: b, words: &words_b, quotations };
         copied(a, b, &Seeds::of(&words_a.terms), &Weights::equal(10, weight))
     }
 

@@ -42,13 +42,13 @@ impl WordOrder {
 
 /// One sentence of a pair, and the quotations of its article.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Side<'a> {
+pub(super) struct PairSide<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a WordOrder,
     pub(super) quotations: &'a [Span],
 }
 
-impl Side<'_> {
+impl PairSide<'_> {
     /// Whether a word of it stands inside quotation marks.
     pub(super) fn quotes(&self, token: &Token) -> bool {
         quotes::hold(self.quotations, token.span())

@@ -10,7 +10,7 @@ use super::kind::Kind;
 use super::line::End;
 use super::phrases::Proof;
 
-/// A piece of evidence: what is looked for on a line, what it weighs, and what the reader is told.
+/// A piece of evidence: what is looked for on a line, what it weighs, and what the user is told.
 #[derive(Debug)]
 pub(super) struct Clue {
     /// Its name, which no other clue has.
@@ -19,7 +19,7 @@ pub(super) struct Clue {
     pub finds: &'static str,
     /// How much of it there is: 1 for what is simply so.
     value: fn(&Case) -> f32,
-    /// What the reader is told where it speaks against a line.
+    /// What the user is told where it speaks against a line.
     says: Says,
     /// What it weighs on a page pasted whole, in logits for each unit of its value.
     raw: f32,
@@ -27,10 +27,10 @@ pub(super) struct Clue {
     clean: f32,
 }
 
-/// What the reader is told of a clue.
+/// What the user is told of a clue.
 #[derive(Debug)]
 enum Says {
-    /// Nothing: it speaks for the line, or says nothing to a reader.
+    /// Nothing: it speaks for the line, or says nothing to the user.
     Nothing,
     /// This.
     Words(&'static str),
@@ -354,7 +354,7 @@ impl Clue {
         if weight == 0.0 { 0.0 } else { weight * (self.value)(case) }
     }
 
-    /// What the reader is told of it, on a line that reads `text`.
+    /// What the user is told of it, on a line that reads `text`.
     fn words(&self, case: &Case, text: &str) -> Option<String> {
         match self.says {
             Says::Nothing => None,

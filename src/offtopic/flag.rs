@@ -19,7 +19,7 @@ pub struct OffTopic {
     pub topic: Option<Topic>,
     /// Of the flags with .9, nine in ten are right.
     pub confidence: Score,
-    /// The evidence, in words for the reader; at least one.
+    /// The evidence, in words for the user; at least one.
     pub reasons: Vec<String>,
 }
 

@@ -78,7 +78,7 @@ pub(super) fn page(article: &Article, page: &Page, support: &Support) -> Vec<Ver
         }
     }
     if verdicts.iter().all(|verdict| verdict.flag.is_some()) {
-        // Whatever it is, it is what the reader asked for.
+        // Whatever it is, it is what the user asked for.
         verdicts.fill(Verdict { ruling: Ruling::NothingLeft, flag: None });
     }
     verdicts
@@ -184,7 +184,7 @@ fn flag_list(article: &Article, page: &Page, list: &Sidebar, ruling: Ruling, ver
     }
 }
 
-/// The share of lines with this sum that readers call off-topic: round values between the logistic fits on two halves
+/// The share of lines with this sum that people call off-topic: round values between the logistic fits on two halves
 /// of labelled pages. `examples/evidence` fits them to any, and prints how right flags of each confidence are.
 fn confidence(page: &Page, sum: f32) -> Score {
     let (slope, offset) = if page.raw { (1.3, 1.5) } else { (1.4, 0.4) };

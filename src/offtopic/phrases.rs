@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::kind::Kind;
 use crate::article::Span;
-use crate::text::lexicon::Group;
+use crate::text::lexicon::PhraseGroup;
 use crate::text::phrases::Phrases;
 use crate::text::words::{Shape, Word, WordSet, hash_of};
 
@@ -97,15 +97,15 @@ const TITLE: usize = 2;
 /// What a phrase means in its place.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Reading {
+struct Sense {
     place: Place,
     kind: Kind,
     proof: Proof,
 }
 
 /// The lexicon: its phrases, and for each by its number what it means.
-struct Lexicon {
-    groups: Vec<(String, Group<Reading>)>,
+struct PhraseLexicon {
+    groups: Vec<(String, PhraseGroup<Sense>)>,
     phrases: Phrases,
     /// For each phrase the index of its group.
     group_of: Vec<usize>,
@@ -113,8 +113,8 @@ struct Lexicon {
 
 const ASSET: &str = include_str!("../../assets/offtopic/phrases.toml");
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let groups: BTreeMap<String, Group<Reading>> =
+static LEXICON: LazyLock<PhraseLexicon> = LazyLock::new(|| {
+    let groups: BTreeMap<String, PhraseGroup<Sense>> =
         toml::from_str(ASSET).expect("built in, and read by every comparison");
     let mut phrases = Phrases::default();
     let mut group_of = Vec::new();
@@ -127,12 +127,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
-    Lexicon { groups, phrases, group_of }
+    PhraseLexicon { groups, phrases, group_of }
 });
 
-impl Lexicon {
+impl PhraseLexicon {
     /// The name of a phrase's group, and the group.
-    fn group_of(&self, number: usize) -> Option<&(String, Group<Reading>)> {
+    fn group_of(&self, number: usize) -> Option<&(String, PhraseGroup<Sense>)> {
         self.groups.get(*self.group_of.get(number)?)
     }
 }

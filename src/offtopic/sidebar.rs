@@ -44,7 +44,7 @@ pub(super) fn find(page: &Page, support: &Support) -> Vec<Sidebar> {
     let mut at = 0;
     let mut paragraphs = 0;
     while at < page.lines.len() {
-        let list = List::read(page, at);
+        let list = TitleList::read(page, at);
         let Some(end) = list.items.last().map(|item| item.end) else {
             paragraphs += usize::from(page.positions[at].long);
             at += 1;
@@ -60,7 +60,7 @@ pub(super) fn find(page: &Page, support: &Support) -> Vec<Sidebar> {
 }
 
 /// A run of titles with up to [`SUMMARY`] lines behind each.
-struct List {
+struct TitleList {
     items: Vec<Range<usize>>,
     /// How many titles are printed twice.
     doubled: usize,
@@ -78,7 +78,7 @@ fn is_title(page: &Page, index: usize) -> bool {
         && line.phrase.is_none_or(|found| found.proof < Proof::Menu)
 }
 
-impl List {
+impl TitleList {
     /// Reads the list that begins at line `start`; without items where none does.
     fn read(page: &Page, start: usize) -> Self {
         let mut list = Self { items: Vec::new(), doubled: 0, summarised: 0 };

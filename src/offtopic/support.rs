@@ -35,13 +35,13 @@ impl Support {
 }
 
 /// The terms of each block of a story that say what it is about, each once.
-struct Terms {
+struct BlockTerms {
     terms: Vec<TermId>,
     /// For each article, for each block: where its terms lie.
     blocks: Vec<Vec<Range<usize>>>,
 }
 
-impl Terms {
+impl BlockTerms {
     fn of(articles: &[Article], lexis: &Lexis) -> Self {
         let mut found = Self { terms: Vec::new(), blocks: Vec::new() };
         let mut block_terms: Vec<TermId> = Vec::new();
@@ -89,7 +89,7 @@ struct Count {
 pub(super) fn measure(articles: &[Article], outlets: &[usize], lexis: &Lexis) -> Vec<Support> {
     let mut by_outlet: Vec<usize> = (0..articles.len()).collect();
     by_outlet.sort_by_key(|&article| (outlets[article], article));
-    let terms = Terms::of(articles, lexis);
+    let terms = BlockTerms::of(articles, lexis);
     let mut counts = vec![Count::default(); lexis.len()];
     let mut blocks = 0_u32;
     for &article in &by_outlet {

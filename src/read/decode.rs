@@ -19,7 +19,7 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// In lower case.
     pub(super) encoding: String,
-    /// What a reader may want to know about it.
+    /// What the user may want to know about it.
     pub(super) notes: Vec<String>,
 }
 

@@ -12,7 +12,7 @@ use crate::source::Refusal;
 const TOO_LARGE: Refusal = Refusal::TooLarge { most: LARGEST };
 
 /// What stands at a path.
-pub(super) enum Found {
+pub(super) enum AtPath {
     /// The bytes of a file or pipe.
     File(Vec<u8>),
     /// What is in a folder.
@@ -28,15 +28,15 @@ pub(super) struct Folder {
 }
 
 /// Reads what the user named, through symbolic links.
-pub(super) fn at(path: &Path) -> Result<Found, Refusal> {
+pub(super) fn at(path: &Path) -> Result<AtPath, Refusal> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
-        return list(path).map(Found::Folder);
+        return list(path).map(AtPath::Folder);
     }
     match special(metadata.file_type()) {
         // Its writer is waited for.
-        Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?).map(Found::File),
-        _ => regular(path).map(Found::File),
+        Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?).map(AtPath::File),
+        _ => regular(path).map(AtPath::File),
     }
 }
 

@@ -63,8 +63,8 @@ impl Reading {
 
     fn add_path(&mut self, path: &Path) {
         match files::at(path) {
-            Ok(files::Found::Folder(folder)) => self.add_folder(path, &folder),
-            Ok(files::Found::File(bytes)) => {
+            Ok(files::AtPath::Folder(folder)) => self.add_folder(path, &folder),
+            Ok(files::AtPath::File(bytes)) => {
                 self.originals.add(path);
                 self.add(Source::Path(path.to_owned()), Ok(bytes));
             }

@@ -11,7 +11,7 @@ use crate::text::hashing::HashSet;
 /// The lists of one language; see `assets/sentences.toml` for what each is for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Words {
+pub(super) struct Abbreviations {
     before_name: HashSet<String>,
     before_number: HashSet<String>,
     anywhere: HashSet<String>,
@@ -35,16 +35,16 @@ pub(super) enum Stop {
     Full,
 }
 
-static WORDS: LazyLock<BTreeMap<String, Words>> = LazyLock::new(|| {
+static WORDS: LazyLock<BTreeMap<String, Abbreviations>> = LazyLock::new(|| {
     toml::from_str(include_str!("../../assets/sentences.toml")).expect("built in, and read by a test")
 });
 
-static NONE: LazyLock<Words> = LazyLock::new(Words::default);
+static NONE: LazyLock<Abbreviations> = LazyLock::new(Abbreviations::default);
 
 /// The longest abbreviation looked for, in characters.
 pub(super) const LONGEST: usize = 12;
 
-impl Words {
+impl Abbreviations {
     /// The lists of `language`; of English when the language is not known, none for one without lists.
     pub(super) fn of(language: &str) -> &'static Self {
         let language = if language == UNDETERMINED { "en" } else { language };
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn tells_what_a_stop_belongs_to() {
-        let words = Words::of("en");
+        let words = Abbreviations::of("en");
         for (word, expected) in [
             ("Rep", Stop::BeforeName),
             ("SEN", Stop::BeforeName),

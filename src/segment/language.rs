@@ -2,7 +2,7 @@
 
 use whatlang::Lang;
 
-use super::abbreviations::Words;
+use super::abbreviations::Abbreviations;
 use super::layout::Layout;
 use crate::article::UNDETERMINED;
 
@@ -44,7 +44,7 @@ pub(super) fn detect(text: &str, blocks: &[Layout]) -> &'static str {
 /// Whether every fourth word is a small word of English, as in any English prose and in no other:
 /// most articles are, and counting takes a tenth of the detector's time.
 fn is_english(sample: &str) -> bool {
-    let english = Words::of("en");
+    let english = Abbreviations::of("en");
     let words = || sample.split_whitespace();
     4 * words().filter(|word| english.starts_sentence(word)).count() >= words().count()
 }

@@ -16,7 +16,7 @@ pub(super) struct Layout {
 
 /// A line with something on it.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+struct PrintedLine {
     span: Span,
     /// Characters of white space before bullet and text.
     indentation: usize,
@@ -38,7 +38,7 @@ pub(super) fn blocks(text: &str) -> Vec<Layout> {
     let lines = lines(text);
     let wrapped_at = wrapped_at(&lines);
     let mut blocks: Vec<Layout> = Vec::new();
-    let mut before: Option<&Line> = None;
+    let mut before: Option<&PrintedLine> = None;
     for line in &lines {
         let joins = before
             .zip(wrapped_at)
@@ -55,16 +55,16 @@ pub(super) fn blocks(text: &str) -> Vec<Layout> {
 }
 
 /// Whether `line` stands directly below `before` with nothing that begins a block of its own.
-const fn follows(before: &Line, line: &Line) -> bool {
+const fn follows(before: &PrintedLine, line: &PrintedLine) -> bool {
     !line.after_gap && !line.bulleted && (line.indentation <= before.indentation || before.bulleted)
 }
 
 /// Whether `before` broke off because the first word of `line` had no room on it.
-const fn continues(before: &Line, line: &Line, width: usize) -> bool {
+const fn continues(before: &PrintedLine, line: &PrintedLine, width: usize) -> bool {
     full(before, line, width) || (line.small && before.width * 5 >= width * 3)
 }
 
-const fn full(before: &Line, line: &Line, width: usize) -> bool {
+const fn full(before: &PrintedLine, line: &PrintedLine, width: usize) -> bool {
     before.width <= width && before.width + 1 + line.first_word > width
 }
 
@@ -74,7 +74,7 @@ const fn full(before: &Line, line: &Line, width: usize) -> bool {
 /// A wrapping program fills each line until the next word has no room, so nearly every line that
 /// has a neighbour below passes that test, and many of those neighbours begin inside a sentence.
 /// Lists of titles pass neither.
-fn wrapped_at(lines: &[Line]) -> Option<usize> {
+fn wrapped_at(lines: &[PrintedLine]) -> Option<usize> {
     let pairs = || lines.iter().zip(lines.iter().skip(1)).filter(|(before, line)| follows(before, line));
     let width = pairs().map(|(before, _)| before.width).filter(|width| WRAPPED.contains(width)).max()?;
     let (mut all, mut filled, mut inside) = (0_usize, 0_usize, 0_usize);
@@ -89,7 +89,7 @@ fn wrapped_at(lines: &[Line]) -> Option<usize> {
 }
 
 /// The lines with something on them.
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<PrintedLine> {
     let mut lines = Vec::new();
     let mut after_gap = true;
     let mut start = 0;
@@ -110,7 +110,7 @@ fn lines(text: &str) -> Vec<Line> {
         let bulleted = after_bullet.is_some();
         let content = after_bullet.map_or(span, |rest| Span::new(span.end - rest.len(), span.end));
         let content_text = content.of(text);
-        lines.push(Line {
+        lines.push(PrintedLine {
             span: content,
             indentation,
             bulleted,

@@ -18,7 +18,7 @@ mod site;
 mod times;
 
 use crate::article::{Article, Block, Mark, MarkKind, Role, Sentence, Span};
-use abbreviations::Words;
+use abbreviations::Abbreviations;
 use fingerprint::{Fingerprint, fnv};
 use line::Look;
 use marks::At;
@@ -49,7 +49,7 @@ fn cut(location: String, text: String) -> Article {
         .map(|(layout, rule)| Block { span: layout.span, role: rule.role, repeats: None })
         .collect();
 
-    let mut cutter = Cutter::new(&text, Words::of(language));
+    let mut cutter = Cutter::new(&text, Abbreviations::of(language));
     let contents: Vec<Span> = (0..blocks.len()).map(|index| cutter.cut(index, &blocks)).collect();
     let Cutter { marks, sentences, outlet, .. } = cutter;
     repeats::mark(&text, &contents, &mut blocks);
@@ -97,7 +97,7 @@ pub fn role_rules(article: &Article) -> Vec<RoleRule> {
 /// Cuts blocks into marks and sentences, one after the other.
 struct Cutter<'a> {
     text: &'a str,
-    words: &'static Words,
+    words: &'static Abbreviations,
     marks: Vec<Mark>,
     sentences: Vec<Sentence>,
     /// The publisher that stands behind a headline.
@@ -107,7 +107,7 @@ struct Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
-    const fn new(text: &'a str, words: &'static Words) -> Self {
+    const fn new(text: &'a str, words: &'static Abbreviations) -> Self {
         Self { text, words, marks: Vec::new(), sentences: Vec::new(), outlet: None, spans: Vec::new() }
     }
 

@@ -40,7 +40,7 @@ pub(super) struct Rule {
     pub(super) finds: &'static str,
     /// What they are.
     pub(super) role: Role,
-    is: fn(&Page, usize) -> bool,
+    is: fn(&PageLooks, usize) -> bool,
 }
 
 /// The rules. The first that finds a block says what it is; the last one finds any.
@@ -140,12 +140,12 @@ static RULES: [Rule; 16] = [
 
 /// The rules that give the blocks of `text` their roles, in order.
 pub(super) fn assign(text: &str, blocks: &[Layout]) -> Vec<&'static Rule> {
-    let page = Page::new(text, blocks);
+    let page = PageLooks::new(text, blocks);
     (0..blocks.len()).filter_map(|index| RULES.iter().find(|rule| (rule.is)(&page, index))).collect()
 }
 
 /// What is looked up about the page again and again.
-struct Page<'a> {
+struct PageLooks<'a> {
     text: &'a str,
     blocks: &'a [Layout],
     looks: Vec<Look>,
@@ -157,7 +157,7 @@ struct Page<'a> {
     in_list: Vec<bool>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageLooks<'a> {
     fn new(text: &'a str, blocks: &'a [Layout]) -> Self {
         let looks: Vec<Look> = blocks.iter().map(|block| Look::at(block.span.of(text))).collect();
         let paragraph = |index: usize| {
@@ -381,7 +381,7 @@ mod tests {
     fn rules_have_names_and_the_last_finds_any_block() {
         let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
         assert_eq!(names.len(), RULES.len());
-        let page = Page::new("", &[]);
+        let page = PageLooks::new("", &[]);
         assert!(RULES.last().is_some_and(|rule| (rule.is)(&page, 0)));
     }
 

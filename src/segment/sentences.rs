@@ -7,7 +7,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::abbreviations::{LONGEST, Stop, Words};
+use super::abbreviations::{Abbreviations, LONGEST, Stop};
 use crate::article::Span;
 use crate::text::marks::{is_closing, is_end_mark, is_quotation_mark};
 
@@ -23,7 +23,7 @@ const WORD: usize = 40;
 /// Appends the sentences of the stretch `span` of `text` to `sentences`, in order, disjoint, and
 /// without white space around them. A stretch with any visible character has at least one. None ends inside one of
 /// the stretches `whole`, which are in order.
-pub(super) fn cut(text: &str, span: Span, whole: &[Span], words: &Words, sentences: &mut Vec<Span>) {
+pub(super) fn cut(text: &str, span: Span, whole: &[Span], words: &Abbreviations, sentences: &mut Vec<Span>) {
     let span = span.trimmed(text);
     let inside = span.of(text);
     let mut start = 0;
@@ -141,7 +141,7 @@ fn boundary(
     text: &str,
     start: usize,
     at: usize,
-    words: &Words,
+    words: &Abbreviations,
     quotes: &mut StraightQuotes,
 ) -> Option<usize> {
     let (before, after) = text.split_at_checked(at)?;
@@ -194,7 +194,7 @@ fn boundary(
 }
 
 /// Whether a sentence may begin with `behind`, which stands behind a closing quotation mark.
-fn closed(behind: &str, words: &Words) -> bool {
+fn closed(behind: &str, words: &Abbreviations) -> bool {
     let after = behind.trim_start();
     !after.is_empty()
         && capital_or_other(after)
@@ -203,7 +203,7 @@ fn closed(behind: &str, words: &Words) -> bool {
 }
 
 /// Whether the stop behind `before` belongs to an abbreviation and the sentence goes on with `after`.
-fn stop_continues(before: &str, closers: &str, after: &str, words: &Words) -> bool {
+fn stop_continues(before: &str, closers: &str, after: &str, words: &Abbreviations) -> bool {
     let word = last_word(before);
     let digit = after.starts_with(|c: char| c.is_ascii_digit());
     if words.ordinal && word.len() <= 2 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -219,7 +219,7 @@ fn stop_continues(before: &str, closers: &str, after: &str, words: &Words) -> bo
 }
 
 /// Whether the speaker of the quotation before follows: "Smith said", "Ms. Doe of Ohio asked".
-fn speaker_follows(after: &str, words: &Words) -> bool {
+fn speaker_follows(after: &str, words: &Abbreviations) -> bool {
     let mut seen = 0;
     for word in after.split_whitespace() {
         let word = word.trim_end_matches([',', '.', ':']);
@@ -256,7 +256,7 @@ fn opens(behind: &str) -> bool {
 
 /// Whether two sentences lost the space between them: "… into the night.They came". Addresses and names
 /// such as "Booking.com" look otherwise.
-fn is_glued(before: &str, after: &str, words: &Words) -> bool {
+fn is_glued(before: &str, after: &str, words: &Abbreviations) -> bool {
     let word = last_word(before);
     word.chars().count() >= 3
         && word.chars().all(char::is_lowercase)
@@ -304,7 +304,7 @@ mod tests {
         for gap in [" ", "\n"] {
             let text = expected.join(gap);
             let mut spans = Vec::new();
-            cut(&text, Span::new(0, text.len()), &[], Words::of(language), &mut spans);
+            cut(&text, Span::new(0, text.len()), &[], Abbreviations::of(language), &mut spans);
             let found: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
             assert_eq!(found, expected);
         }
@@ -370,7 +370,7 @@ mod tests {
         let text =
             "It was said.They left the \"military.\"The end of Salon.The or Yahoo.Com and example.com.";
         let mut spans = Vec::new();
-        cut(text, Span::new(0, text.len()), &[], Words::of("en"), &mut spans);
+        cut(text, Span::new(0, text.len()), &[], Abbreviations::of("en"), &mut spans);
         let found: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let third = "The end of Salon.The or Yahoo.Com and example.com.";
         assert_eq!(found, ["It was said.", "They left the \"military.\"", third]);
@@ -389,7 +389,7 @@ mod tests {
         assert_cut("ru", &["Он приехал в 2017 г. Москва ждала.", "Это всё."]);
         let text = "他来了。我走了！你呢？";
         let mut spans = Vec::new();
-        cut(text, Span::new(0, text.len()), &[], Words::of("zh"), &mut spans);
+        cut(text, Span::new(0, text.len()), &[], Abbreviations::of("zh"), &mut spans);
         assert_eq!(spans.len(), 3);
     }
 
@@ -398,7 +398,7 @@ mod tests {
         // Quadratic time would not come back within the day.
         let text = format!("Да. {}Конец. مرحبا.{}نعم", " ".repeat(2_000_000), "’".repeat(2_000_000));
         let mut spans = Vec::new();
-        cut(&text, Span::new(0, text.len()), &[], Words::of("ar"), &mut spans);
+        cut(&text, Span::new(0, text.len()), &[], Abbreviations::of("ar"), &mut spans);
         assert_eq!(spans.len(), 3);
     }
 }

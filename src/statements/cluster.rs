@@ -70,7 +70,7 @@ impl Cluster {
 
 /// For a cluster, the sums over its pairs of wordings with every other cluster that it has a known pair with, in
 /// the order of their numbers.
-type Sums = Vec<(u32, u64)>;
+type PairSums = Vec<(u32, u64)>;
 
 /// Groups sentences whose wordings reach `cut` on average; groups of one sentence are left out.
 pub(super) fn link(articles: &[Article], pairs: &Pairs, cut: Score) -> Vec<Vec<SentenceId>> {
@@ -119,13 +119,13 @@ pub(super) fn link(articles: &[Article], pairs: &Pairs, cut: Score) -> Vec<Vec<S
 }
 
 /// The sums of so many clusters of one wording each, from links in order.
-fn sums(clusters: usize, links: &[(u32, u32, Score)]) -> Vec<Sums> {
+fn sums(clusters: usize, links: &[(u32, u32, Score)]) -> Vec<PairSums> {
     let mut counts = vec![0; clusters];
     for &(a, b, _) in links {
         counts[a as usize] += 1;
         counts[b as usize] += 1;
     }
-    let mut sums: Vec<Sums> = counts.into_iter().map(Vec::with_capacity).collect();
+    let mut sums: Vec<PairSums> = counts.into_iter().map(Vec::with_capacity).collect();
     for &(a, b, score) in links {
         sums[a as usize].push((b, score.steps()));
         // All links that give `b` something smaller come before those that begin with it.
@@ -135,7 +135,7 @@ fn sums(clusters: usize, links: &[(u32, u32, Score)]) -> Vec<Sums> {
 }
 
 /// Adds what is known of cluster `from` to what is known of cluster `to`.
-fn move_sum(sums: &mut Sums, (from, to): (u32, u32), sum: u64) {
+fn move_sum(sums: &mut PairSums, (from, to): (u32, u32), sum: u64) {
     if let Ok(at) = sums.binary_search_by_key(&from, |of| of.0) {
         sums.remove(at);
     }
@@ -146,8 +146,8 @@ fn move_sum(sums: &mut Sums, (from, to): (u32, u32), sum: u64) {
 }
 
 /// What two clusters that join know together of the others.
-fn joined(a: &Sums, b: &Sums, (first, second): (u32, u32)) -> Sums {
-    let mut both: Sums = Vec::with_capacity(a.len() + b.len());
+fn joined(a: &PairSums, b: &PairSums, (first, second): (u32, u32)) -> PairSums {
+    let mut both: PairSums = Vec::with_capacity(a.len() + b.len());
     both.extend(a.iter().chain(b).filter(|of| of.0 != first && of.0 != second));
     both.sort_by_key(|of| of.0);
     both.dedup_by(|next, kept| {

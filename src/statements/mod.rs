@@ -1,6 +1,6 @@
 //! From scored pairs to matches, and from matches to who says what.
 //!
-//! What readers call the same is not transitive, so matches come from the scores of pairs alone.
+//! What people call the same is not transitive, so matches come from the scores of pairs alone.
 //! Statements are an aid to reading made from them.
 
 mod cluster;

@@ -11,7 +11,7 @@ use crate::score::Score;
 use crate::text::hashing::HashSet;
 
 /// The certain matches of a sentence inside its group: how many, and the sum of their scores.
-type Support = (usize, u64);
+type Backing = (usize, u64);
 
 /// Sentences that say the same as one of them.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ pub(super) fn of(articles: &[Article], pairs: &Pairs, groups: Vec<Vec<SentenceId
     let mut support = support(articles, pairs, &groups, cut);
     let mut stars = Vec::new();
     for mut group in groups {
-        let key = |id: SentenceId, support: Support| {
+        let key = |id: SentenceId, support: Backing| {
             (support, Reverse((&articles[id.article].id, id.article, id.sentence)))
         };
         while group.len() > 1 {
@@ -92,9 +92,9 @@ pub(super) fn is_certain(pairs: &Pairs, a: SentenceId, b: SentenceId, cut: Score
 }
 
 /// For each article, for each sentence: its support within its group.
-fn support(articles: &[Article], pairs: &Pairs, groups: &[Vec<SentenceId>], cut: Score) -> Vec<Vec<Support>> {
+fn support(articles: &[Article], pairs: &Pairs, groups: &[Vec<SentenceId>], cut: Score) -> Vec<Vec<Backing>> {
     let nothing = |article: &Article| vec![(0, 0); article.sentences.len()];
-    let mut support: Vec<Vec<Support>> = articles.iter().map(nothing).collect();
+    let mut support: Vec<Vec<Backing>> = articles.iter().map(nothing).collect();
     let none = |article: &Article| vec![None; article.sentences.len()];
     let mut group_of: Vec<Vec<Option<usize>>> = articles.iter().map(none).collect();
     for (index, group) in groups.iter().enumerate() {
@@ -112,7 +112,7 @@ fn support(articles: &[Article], pairs: &Pairs, groups: &[Vec<SentenceId>], cut:
 }
 
 /// Counts a pair for both of its sentences.
-fn add(support: &mut [Vec<Support>], pair: &ScoredPair) {
+fn add(support: &mut [Vec<Backing>], pair: &ScoredPair) {
     for id in [pair.a(), pair.b()] {
         let (count, sum) = &mut support[id.article][id.sentence];
         (*count, *sum) = (*count + 1, *sum + pair.score.steps());
@@ -120,7 +120,7 @@ fn add(support: &mut [Vec<Support>], pair: &ScoredPair) {
 }
 
 /// Counts the support of what is left of a group.
-fn recount(pairs: &Pairs, rest: &[SentenceId], cut: Score, support: &mut [Vec<Support>]) {
+fn recount(pairs: &Pairs, rest: &[SentenceId], cut: Score, support: &mut [Vec<Backing>]) {
     for id in rest {
         support[id.article][id.sentence] = (0, 0);
     }

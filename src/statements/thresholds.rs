@@ -24,8 +24,8 @@ impl Settings {
 }
 
 impl Default for Settings {
-    /// Favours precision: a wrong line between two sentences costs a reader more than a missing one. Of the sentences
-    /// that have no candidate of .30 or more, 96 in 100 have no clear counterpart on stories that readers labelled.
+    /// Favours precision: a wrong line between two sentences costs more than a missing one. Of the sentences
+    /// that have no candidate of .30 or more, 96 in 100 have no clear counterpart on stories that people labelled.
     fn default() -> Self {
         Self { certain: Score::from_probability(0.60), possible: Score::from_probability(0.30) }
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// A group of phrases that mean the same. `R` is what is said of all of them, beside what they are for.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Group<R> {
+pub(crate) struct PhraseGroup<R> {
     /// What the phrases are for, in words.
     pub finds: String,
     /// What they mean.
@@ -17,7 +17,7 @@ pub(crate) struct Group<R> {
     phrases: BTreeMap<String, Vec<String>>,
 }
 
-impl<R> Group<R> {
+impl<R> PhraseGroup<R> {
     /// All phrases of the group.
     pub fn phrases(&self) -> impl Iterator<Item = &str> {
         self.phrases.values().flatten().map(String::as_str)
@@ -28,7 +28,7 @@ impl<R> Group<R> {
 #[cfg(test)]
 #[track_caller]
 pub(crate) fn check(asset: &str) {
-    let groups: BTreeMap<String, Group<toml::Value>> = toml::from_str(asset).expect("a lexicon");
+    let groups: BTreeMap<String, PhraseGroup<toml::Value>> = toml::from_str(asset).expect("a lexicon");
     for (name, group) in &groups {
         assert!(group.finds.ends_with(['.', ')']), "{name} has to say in a sentence what it finds");
         for (language, phrases) in &group.phrases {

@@ -19,7 +19,7 @@ const EVENTS_PER_PICTURE: usize = 1_000;
 const TICK: Duration = Duration::from_secs(1);
 
 /// Does slow work elsewhere; its event comes with the others.
-pub type Background<'a> = dyn FnMut(Job) -> io::Result<()> + 'a;
+pub type RunJob<'a> = dyn FnMut(Job) -> io::Result<()> + 'a;
 
 /// How the reader was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn run(
     display: &mut impl Display,
     model: &mut Model,
     events: &Receiver<Event>,
-    background: &mut Background<'_>,
+    background: &mut RunJob<'_>,
 ) -> io::Result<Option<Ended>> {
     let opened = Instant::now();
     loop {
@@ -78,7 +78,7 @@ pub fn take(
     display: &mut impl Display,
     model: &mut Model,
     events: Vec<Event>,
-    background: &mut Background<'_>,
+    background: &mut RunJob<'_>,
 ) -> io::Result<()> {
     model.scene.size = display.size()?;
     for event in events {
@@ -92,7 +92,7 @@ fn handle(
     display: &mut impl Display,
     model: &mut Model,
     event: Event,
-    background: &mut Background<'_>,
+    background: &mut RunJob<'_>,
 ) -> io::Result<ControlFlow<Ended>> {
     let message = match event {
         Event::Key(key) => Some(Message::Key(key)),

@@ -81,7 +81,7 @@ pub enum ThemeError {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Look {
+struct StyleEntry {
     rgb: Option<String>,
     ansi: Option<String>,
     #[serde(default)]
@@ -112,7 +112,7 @@ impl Theme {
     /// # Errors
     /// See [`ThemeError`].
     pub fn parse(file: &str, colours: Colours) -> Result<Self, ThemeError> {
-        let looks: BTreeMap<Meaning, Look> =
+        let looks: BTreeMap<Meaning, StyleEntry> =
             toml::from_str(file).map_err(|error| ThemeError::Format(error.to_string()))?;
         let style = |&meaning: &Meaning| {
             let look = looks.get(&meaning).ok_or(ThemeError::Missing(meaning.name()))?;
@@ -135,7 +135,7 @@ impl Theme {
     }
 }
 
-impl Look {
+impl StyleEntry {
     fn style(&self, name: &'static str, colours: Colours) -> Result<Style, ThemeError> {
         let rgb =
             self.rgb.as_deref().map(|hex| components(hex).ok_or_else(|| wrong(name, hex))).transpose()?;

@@ -4,7 +4,7 @@ use super::glyphs::{Glyph, glyphs};
 use crate::article::Span;
 use crate::tui::env::Charset;
 
-/// What a stretch of an article is to the reader.
+/// What a stretch of an article is to whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// The words of a sentence.
@@ -17,7 +17,7 @@ pub enum Tone {
 
 /// A stretch of an article on one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct LinePart {
     /// Where it stands in the article.
     pub span: Span,
     /// What it is.
@@ -27,7 +27,7 @@ pub struct Part {
 }
 
 /// The parts of one line, from left to right.
-pub type Line = Vec<Part>;
+pub type ScreenLine = Vec<LinePart>;
 
 struct Placed {
     part: usize,
@@ -43,7 +43,7 @@ struct Placed {
 /// Lines break at spaces, behind hyphens and dashes, around wide characters, and anywhere inside a
 /// word that is wider than a line. A width below two counts as two.
 #[must_use]
-pub fn wrap(text: &str, parts: &[(Span, Tone)], width: usize, charset: Charset) -> Vec<Line> {
+pub fn wrap(text: &str, parts: &[(Span, Tone)], width: usize, charset: Charset) -> Vec<ScreenLine> {
     let width = width.max(2);
     let mut lines = Vec::new();
     let mut line: Vec<Placed> = Vec::new();
@@ -111,8 +111,8 @@ fn placed(glyph: &Glyph<'_>, part: usize, start: usize) -> Placed {
     }
 }
 
-fn joined(line: &[Placed], parts: &[(Span, Tone)]) -> Line {
-    let mut joined: Line = Vec::new();
+fn joined(line: &[Placed], parts: &[(Span, Tone)]) -> ScreenLine {
+    let mut joined: ScreenLine = Vec::new();
     let mut last = None;
     let mut spaced = false;
     let end = line.iter().rposition(|placed| !placed.space).map_or(0, |index| index + 1);
@@ -122,7 +122,7 @@ fn joined(line: &[Placed], parts: &[(Span, Tone)]) -> Line {
         } else if let Some(part) = joined.last_mut().filter(|_| last == Some(placed.part)) {
             part.span.end = placed.span.end;
         } else {
-            joined.push(Part { span: placed.span, tone: parts[placed.part].1, spaced });
+            joined.push(LinePart { span: placed.span, tone: parts[placed.part].1, spaced });
             last = Some(placed.part);
             spaced = false;
         }

@@ -7,7 +7,7 @@ use crate::say::Sign;
 use crate::tui::action::{Action, Group};
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
-use crate::tui::cells::wrap::{Line, Tone, wrap};
+use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::keymap::{Context, Key, Keymap};
 use crate::tui::mode::{Mode, Reply};
@@ -85,7 +85,7 @@ fn entry(mark: &str, meaning: Meaning, text: &str, cells: usize, charset: Charse
     let whole = [(Span::new(0, text.len()), Tone::Sentence)];
     let rows = wrap(text, &whole, cells, charset);
     let marks = std::iter::once(mark).chain(std::iter::repeat(""));
-    let line = |(row, mark): (&Line, &str)| HelpLine::Entry {
+    let line = |(row, mark): (&ScreenLine, &str)| HelpLine::Entry {
         mark: mark.to_owned(),
         meaning,
         text: row.first().map_or("", |part| part.span.of(text)).to_owned(),

@@ -1,9 +1,9 @@
-//! Corrections: what the reader says of a line is asked for at once; what follows is worked out in the background.
+//! Corrections: what the user says of a line is asked for at once; what follows is worked out in the background.
 
 use std::ops::RangeInclusive;
 
 use super::Story;
-use crate::comparison::Verdict;
+use crate::comparison::Correction;
 use crate::tui::effect::Effect;
 use crate::tui::notice::Notice;
 
@@ -17,8 +17,8 @@ impl Story {
         // What was said last counts, whether it is shown yet or not.
         let said_of = before.of(source, first);
         let flagged = said_of
-            .map_or_else(|| self.comparison.was_flagged(article, first), |said| said == Verdict::OffTopic);
-        let verdict = if flagged { Verdict::Story } else { Verdict::OffTopic };
+            .map_or_else(|| self.comparison.was_flagged(article, first), |said| said == Correction::OffTopic);
+        let correction = if flagged { Correction::Story } else { Correction::OffTopic };
         let subject = match blocks.clone().count() {
             1 if source.sentences_of(first).len() > 1 => "this paragraph is".to_owned(),
             1 => "this line is".to_owned(),
@@ -27,7 +27,7 @@ impl Story {
         let mut corrections = before.clone();
         for block in blocks {
             if self.comparison.was_flagged(article, block) == flagged {
-                corrections.set(source, block, verdict);
+                corrections.set(source, block, correction);
             } else {
                 // Back to what was found, with its reasons.
                 corrections.forget(source, block);
@@ -35,9 +35,9 @@ impl Story {
         }
         self.corrected.push(before.clone());
         self.comparing.want_corrections(corrections);
-        let said = match verdict {
-            Verdict::Story => format!("{subject} the story"),
-            Verdict::OffTopic => format!("{subject} not the story"),
+        let said = match correction {
+            Correction::Story => format!("{subject} the story"),
+            Correction::OffTopic => format!("{subject} not the story"),
         };
         (said, self.ask())
     }

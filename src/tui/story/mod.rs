@@ -1,4 +1,4 @@
-//! The open story: what was read and found, what the reader says of it, and what is selected. Nothing here knows how
+//! The open story: what was read and found, what the user says of it, and what is selected. Nothing here knows how
 //! it is shown.
 
 pub mod comparing;

@@ -16,7 +16,7 @@ use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
 /// A way to look at a story, as the program knows it.
-struct Kind {
+struct ViewKind {
     /// Its name: that of the section of its keys, and in kept places.
     context: Context,
     /// Looks at a story for the first time.
@@ -24,10 +24,10 @@ struct Kind {
 }
 
 /// Every view; the reader opens with the first.
-const VIEWS: &[Kind] = &[
-    Kind { context: compare::CONTEXT, open: compare::open },
+const VIEWS: &[ViewKind] = &[
+    ViewKind { context: compare::CONTEXT, open: compare::open },
     #[cfg(test)]
-    Kind { context: Context("tiny"), open: super::tiny::open },
+    ViewKind { context: Context("tiny"), open: super::tiny::open },
 ];
 
 /// What stands for the name of the view that is shown, in a kept place.

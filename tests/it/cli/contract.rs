@@ -1,6 +1,6 @@
 //! The JSON against its schema, and what the schema can't say.
 
-use parallax::comparison::{Corrections, Settings, Verdict, compare};
+use parallax::comparison::{Correction, Corrections, Settings, compare};
 use parallax::export::{self, Format, Scope};
 use parallax::say::acts;
 use serde_json::{Value, json};
@@ -83,8 +83,8 @@ fn the_sample_story_keeps_the_contract() {
 fn corrections_keep_the_contract() {
     let articles = parallax::sample::articles();
     let mut corrections = Corrections::default();
-    corrections.set(&articles[0], 3, Verdict::OffTopic);
-    corrections.set(&articles[4], 40, Verdict::Story);
+    corrections.set(&articles[0], 3, Correction::OffTopic);
+    corrections.set(&articles[4], 40, Correction::Story);
     let corrected = compare(articles, Settings::default()).corrected(corrections);
     let mut out = Vec::new();
     export::write(&mut out, &corrected, &[], &Scope::Everything, Format::Json).unwrap();

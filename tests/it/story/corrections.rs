@@ -1,6 +1,6 @@
 //! What a reader's corrections do to a comparison.
 
-use parallax::comparison::{Comparison, Corrections, Status, Verdict};
+use parallax::comparison::{Comparison, Correction, Corrections, Status};
 use parallax::offtopic::Kind;
 
 use super::{find, story};
@@ -26,7 +26,7 @@ Yesterday the council votes against eleven cranes that a Danish shipyard offered
 ";
 
 /// The corrections that say one thing of the block with some words.
-fn correction(comparison: &Comparison, article: usize, words: &str, verdict: Verdict) -> Corrections {
+fn correction(comparison: &Comparison, article: usize, words: &str, verdict: Correction) -> Corrections {
     let sentence = find(comparison, article, words).sentence;
     let mut corrections = Corrections::default();
     let article = &comparison.articles[article];
@@ -48,7 +48,7 @@ fn what_a_reader_calls_the_story_takes_part_in_matching() {
     let (line, other) = (find(&found, 0, "Read more"), find(&found, 1, "votes against"));
     assert_eq!(found.finding(line).status, Status::OffTopic);
     assert_ne!(found.finding(other).status, Status::Shared);
-    let corrected = found.corrected(correction(&found, 0, "Read more", Verdict::Story));
+    let corrected = found.corrected(correction(&found, 0, "Read more", Correction::Story));
     assert_eq!(corrected.finding(line).status, Status::Shared);
     assert!(corrected.match_between(line, other).is_some());
     assert_eq!(corrected.counts(0).off_topic_blocks, 0);
@@ -59,7 +59,7 @@ fn what_a_reader_calls_off_topic_takes_no_part() {
     let found = story(&[FIRST, SECOND]);
     let (line, other) = (find(&found, 0, "Carl Benning"), find(&found, 1, "Carl Benning"));
     assert_eq!(found.finding(line).status, Status::Shared);
-    let corrected = found.corrected(correction(&found, 0, "Carl Benning", Verdict::OffTopic));
+    let corrected = found.corrected(correction(&found, 0, "Carl Benning", Correction::OffTopic));
     assert_eq!(corrected.finding(line).status, Status::OffTopic);
     assert_ne!(corrected.finding(other).status, Status::Shared);
     let block = corrected.articles[0].sentences[line.sentence].block;
@@ -76,7 +76,7 @@ fn what_a_reader_calls_off_topic_takes_no_part() {
 #[test]
 fn a_correction_that_is_taken_back_leaves_nothing_behind() {
     let found = story(&[FIRST, SECOND]);
-    let corrections = correction(&found, 0, "Carl Benning", Verdict::OffTopic);
+    let corrections = correction(&found, 0, "Carl Benning", Correction::OffTopic);
     let corrected = found.corrected(corrections.clone());
     assert!(!same(&found, &corrected));
     assert!(same(&found, &corrected.corrected(Corrections::default())));
@@ -88,7 +88,7 @@ fn a_correction_that_is_taken_back_leaves_nothing_behind() {
 #[test]
 fn flags_are_corrected_before_the_matches_are() {
     let found = story(&[FIRST, SECOND]);
-    for (words, verdict) in [("Carl Benning", Verdict::OffTopic), ("Read more", Verdict::Story)] {
+    for (words, verdict) in [("Carl Benning", Correction::OffTopic), ("Read more", Correction::Story)] {
         let corrections = correction(&found, 0, words, verdict);
         let (flagged, corrected) = (found.flagged(corrections.clone()), found.corrected(corrections));
         assert_eq!(flagged.flags, corrected.flags);
@@ -103,9 +103,9 @@ fn flags_are_corrected_before_the_matches_are() {
 #[test]
 fn corrections_name_articles_by_content_and_pass_over_what_is_not_there() {
     let found = story(&[FIRST, SECOND]);
-    let mut corrections = correction(&found, 0, "Carl Benning", Verdict::OffTopic);
-    corrections.set(&super::articles(&["Another story altogether."])[0], 0, Verdict::OffTopic);
-    corrections.set(&found.articles[0], 4_000, Verdict::OffTopic);
+    let mut corrections = correction(&found, 0, "Carl Benning", Correction::OffTopic);
+    corrections.set(&super::articles(&["Another story altogether."])[0], 0, Correction::OffTopic);
+    corrections.set(&found.articles[0], 4_000, Correction::OffTopic);
     let turned = story(&[SECOND, FIRST]).corrected(corrections.clone());
     assert_eq!(turned.finding(find(&turned, 1, "Carl Benning")).status, Status::OffTopic);
     assert_ne!(turned.finding(find(&turned, 0, "Carl Benning")).status, Status::Shared);
@@ -117,7 +117,7 @@ fn all_of_an_article_can_be_called_off_topic() {
     let found = story(&[FIRST, SECOND]);
     let mut corrections = Corrections::default();
     for block in 0..found.articles[0].blocks.len() {
-        corrections.set(&found.articles[0], block, Verdict::OffTopic);
+        corrections.set(&found.articles[0], block, Correction::OffTopic);
     }
     let corrected = found.corrected(corrections);
     assert!(corrected.matches.is_empty());
@@ -129,7 +129,7 @@ fn an_article_is_not_named_by_a_headline_that_a_reader_takes_out() {
     let found = story(&[FIRST, SECOND]);
     let title = "Mayor of Port Ellery resigns";
     assert_eq!(found.names[0].title.as_deref(), Some(title));
-    let corrections = correction(&found, 0, title, Verdict::OffTopic);
+    let corrections = correction(&found, 0, title, Correction::OffTopic);
     for corrected in [found.corrected(corrections.clone()), found.flagged(corrections)] {
         assert_eq!(corrected.names[0].title, None);
         assert_eq!(corrected.names[0].label, found.articles[0].location);

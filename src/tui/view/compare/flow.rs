@@ -10,7 +10,7 @@ use crate::comparison::{Comparison, Counts};
 use crate::export::Scope;
 use crate::offtopic::Kind;
 use crate::tui::cells::scroll::Items;
-use crate::tui::cells::wrap::{Line, Tone, wrap};
+use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
 
 /// A place in an article that outlives folding and filtering.
@@ -66,7 +66,7 @@ impl Item {
 }
 
 /// A width in cells and the lines of items at that width.
-type Wrapped = (usize, BTreeMap<usize, Rc<Vec<Line>>>);
+type Wrapped = (usize, BTreeMap<usize, Rc<Vec<ScreenLine>>>);
 
 /// An article as it flows down a column.
 #[derive(Debug)]
@@ -160,7 +160,7 @@ impl Flow {
 
     /// The lines of an item at a width in cells.
     #[must_use]
-    pub fn lines(&self, comparison: &Comparison, item: usize, width: usize) -> Rc<Vec<Line>> {
+    pub fn lines(&self, comparison: &Comparison, item: usize, width: usize) -> Rc<Vec<ScreenLine>> {
         let mut wrapped = self.wrapped.borrow_mut();
         if wrapped.0 != width {
             *wrapped = (width, BTreeMap::new());

@@ -7,7 +7,7 @@ use crate::comparison::Comparison;
 use crate::offtopic::{BY_HAND, Kind, OffTopic, Topic};
 
 /// Words, each with how often it comes: the most frequent first, and of equals the earlier.
-pub type Counts = Vec<(&'static str, usize)>;
+pub type Frequencies = Vec<(&'static str, usize)>;
 
 /// The flags of a run of blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Tally {
     /// How many blocks the run has.
     pub lines: usize,
     /// The topics of those that have one, the kinds of the others.
-    pub subjects: Counts,
+    pub subjects: Frequencies,
     /// The kinds, each with the topics of its blocks.
-    pub kinds: Vec<(&'static str, usize, Counts)>,
+    pub kinds: Vec<(&'static str, usize, Frequencies)>,
     /// The strongest reason of most of them, and of how many.
     pub reason: Option<(String, usize)>,
 }

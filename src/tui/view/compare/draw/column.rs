@@ -9,7 +9,7 @@ use crate::digest;
 use crate::say::Sign;
 use crate::tui::cells::glyphs::glyphs;
 use crate::tui::cells::paint::Painter;
-use crate::tui::cells::wrap::{Part, Tone};
+use crate::tui::cells::wrap::{LinePart, Tone};
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
 use crate::tui::view::compare::flow::{Item, Shown, bullet_width};
@@ -17,7 +17,7 @@ use crate::tui::view::compare::regions::GUTTER;
 use crate::tui::view::compare::state::{Filter, Sight, sentences_of};
 
 /// How an item is drawn.
-struct Look {
+struct ItemStyle {
     sign: Option<Sign>,
     sentence: Style,
     mark: Style,
@@ -120,7 +120,7 @@ fn gutter(
     }
 }
 
-fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> Look {
+fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> ItemStyle {
     let theme = painter.theme;
     let id = item.sentence(article);
     let role = sight.comparison().articles[article].blocks.get(item.block).map(|block| block.role);
@@ -143,7 +143,7 @@ fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) ->
     let runs = id.map(|id| runs_with_cursor(sight, id)).unwrap_or_default();
     let contradicted = id.map(|id| contradicted(sight, id)).unwrap_or_default();
     let [run, disputed] = [Meaning::Run, Meaning::Disputed].map(|meaning| base.patch(theme.style(meaning)));
-    Look { sign, sentence, mark, run, runs, disputed, contradicted }
+    ItemStyle { sign, sentence, mark, run, runs, disputed, contradicted }
 }
 
 /// The words of a sentence that others contradict: at the cursor any other, elsewhere the one at the cursor.
@@ -170,8 +170,8 @@ fn runs_with_cursor(sight: &Sight<'_>, id: SentenceId) -> Vec<Span> {
 fn draw_line(
     painter: &mut Painter<'_>,
     source: &Article,
-    parts: &[Part],
-    look: &Look,
+    parts: &[LinePart],
+    look: &ItemStyle,
     (x, y): (u16, u16),
     end: u16,
 ) {

@@ -7,7 +7,7 @@ use crate::article::Span;
 use crate::say::letter;
 use crate::tui::cells::glyphs::{fitted, glyphs};
 use crate::tui::cells::paint::Painter;
-use crate::tui::cells::wrap::{Line, Tone, wrap};
+use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
@@ -22,7 +22,7 @@ const WORDS_BEFORE_MARK: usize = 2;
 /// An entry with the rows that it gets, wrapped.
 struct Laid {
     entry: Entry,
-    lines: Vec<Line>,
+    lines: Vec<ScreenLine>,
     y: u16,
     rows: usize,
 }
@@ -57,7 +57,7 @@ impl Panel {
         let text_x = if signed { sign_x + 3 } else { sign_x + 1 };
         let right = panel.right().saturating_sub(1);
         let width = usize::from(right.saturating_sub(text_x));
-        let lines: Vec<Vec<Line>> = entries
+        let lines: Vec<Vec<ScreenLine>> = entries
             .iter()
             .map(|entry| {
                 let whole = [(Span::new(0, entry.text.len()), Tone::Sentence)];
@@ -105,7 +105,7 @@ pub(super) fn hit(sight: &Sight<'_>, row: u16) -> Option<Target> {
 }
 
 /// Rows for each entry: one, and then what is left, from the top.
-fn shares(lines: &[Vec<Line>], rows: usize) -> Vec<usize> {
+fn shares(lines: &[Vec<ScreenLine>], rows: usize) -> Vec<usize> {
     let mut left = rows.saturating_sub(lines.len());
     lines
         .iter()
@@ -121,7 +121,7 @@ fn shares(lines: &[Vec<Line>], rows: usize) -> Vec<usize> {
 fn draw_cut(
     painter: &mut Painter<'_>,
     entry: &Entry,
-    lines: &[Line],
+    lines: &[ScreenLine],
     rows: usize,
     (x, y): (u16, u16),
     right: u16,
