@@ -96,6 +96,8 @@ pub mod disagreement;
 #[doc(hidden)]
 pub mod export;
 #[doc(hidden)]
+pub mod facts;
+#[doc(hidden)]
 pub mod lexis;
 #[doc(hidden)]
 pub mod matching;

@@ -1,12 +1,21 @@
 //! What two sentences that otherwise say the same say differently.
 
+mod aligned;
+mod exchanged;
+mod lexicon;
 mod names;
-mod slots;
+mod quoted;
+mod reworded;
+mod roles;
+mod sentence;
+mod unspaced;
 
 use serde::Serialize;
 
+pub use self::sentence::{Page, Sentence};
 use crate::article::Span;
-use crate::lexis::{Lexis, Token};
+use crate::facts::{Sort, Value};
+use crate::lexis::Lexis;
 
 /// What kind of thing two sentences say differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -49,28 +58,51 @@ impl Disagreement {
     }
 }
 
-/// One of two sentences.
-#[derive(Clone, Copy, Debug)]
-pub struct Sentence<'a> {
-    /// Its words.
-    pub tokens: &'a [Token],
-    /// The text of its article.
-    pub text: &'a str,
+impl DisagreementKind {
+    /// What it is to state another value than this.
+    const fn of(value: &Value) -> Self {
+        match value.sort() {
+            Sort::Quantity | Sort::Rank | Sort::Score => Self::Number,
+            Sort::Clock | Sort::Weekday | Sort::Date | Sort::Month | Sort::Year => Self::Time,
+        }
+    }
 }
 
 /// What two sentences that say the same, or nearly, disagree in, in the order of the first.
 ///
 /// Claims nothing where it is in doubt. What two sentences disagree in is the same whichever of them comes first.
 #[must_use]
-pub fn between(a: Sentence<'_>, b: Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
-    // Aligning goes from the first to the second: which is which is decided by their words.
-    let terms = |token: &Token| token.term;
-    let mut found = if a.tokens.iter().map(terms).le(b.tokens.iter().map(terms)) {
-        slots::disagreements(a, b, lexis)
+pub fn between(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
+    if a.text() == b.text() {
+        return Vec::new();
+    }
+    // Aligning goes from the first to the second: which is which is decided by what they say.
+    let mut found = if a.text() < b.text() {
+        all(a, b, lexis)
     } else {
-        slots::disagreements(b, a, lexis).into_iter().map(Disagreement::swapped).collect()
+        all(b, a, lexis).into_iter().map(Disagreement::swapped).collect()
     };
-    found.sort_unstable();
+    found.sort_unstable_by_key(|said| (said.a, said.b, said.kind));
     found.dedup();
+    found
+}
+
+/// What is found in each way, the surest first; what overlaps with something surer is the same.
+fn all(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
+    if unspaced::is(a) || unspaced::is(b) {
+        return unspaced::disagreements(a, b);
+    }
+    let mut found = exchanged::disagreements(a, b, lexis);
+    let ways = [
+        aligned::disagreements(a, b, lexis),
+        quoted::disagreements(a, b),
+        reworded::disagreements(a, b, lexis),
+        roles::disagreements(a, b, lexis),
+    ];
+    for said in ways.into_iter().flatten() {
+        if !found.iter().any(|surer| surer.a.overlaps(said.a) || surer.b.overlaps(said.b)) {
+            found.push(said);
+        }
+    }
     found
 }

@@ -20,7 +20,8 @@ pub(super) fn commonest(articles: &[Article]) -> &str {
     counts.iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map_or("en", |found| found.0)
 }
 
-fn known(article: &Article) -> Option<&str> {
+/// The language of an article, where it could be told.
+pub(super) fn known(article: &Article) -> Option<&str> {
     Some(article.language.as_str()).filter(|language| !matches!(*language, "" | UNDETERMINED))
 }
 

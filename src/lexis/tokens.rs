@@ -135,6 +135,12 @@ impl Lexis {
         &self.language
     }
 
+    /// ISO 639-1 code of the language in which the words of an article are read.
+    #[must_use]
+    pub fn language_of<'a>(&'a self, article: &'a Article) -> &'a str {
+        language::known(article).unwrap_or(&self.language)
+    }
+
     /// The normalised word that `term` numbers.
     #[must_use]
     pub fn text(&self, term: TermId) -> &str {

@@ -14,8 +14,8 @@ use super::relation::{self, Relation};
 use super::runs::{self, Run, Seeds};
 use super::word_order::{PairSide, WordOrder};
 use crate::article::{Article, SentenceId, Span};
-use crate::disagreement::{self, Disagreement, Sentence};
-use crate::lexis::{Lexis, Thesaurus, Weights};
+use crate::disagreement::{Page, Sentence};
+use crate::lexis::{Lexis, TermId, Thesaurus, TokenKind, Weights};
 use crate::score::Score;
 
 /// Identical sentences of this weight are no coincidence.
@@ -23,14 +23,10 @@ const SAME: u64 = 6_000;
 /// The least score of copied wording: where it is a clause of a long sentence, little else speaks for the pair,
 /// and people joined such pairs 97 times in 100.
 const COPIED_SCORE: f64 = 0.95;
-/// What is less likely than this to say the same disagrees in nothing: it speaks of something else.
-const DISAGREES: f64 = 0.1;
-
 /// The sentences that take part, laid out for all pairs.
 #[derive(Debug)]
 pub(super) struct Material<'a> {
-    lexis: &'a Lexis,
-    texts: Vec<&'a str>,
+    pub(super) lexis: &'a Lexis,
     weights: &'a Weights,
     pub(super) pool: Pool,
     quotations: Vec<Vec<Span>>,
@@ -38,6 +34,9 @@ pub(super) struct Material<'a> {
     words: Vec<WordOrder>,
     pub(super) neighbours: Vec<Vec<Neighbour>>,
     anchors: Anchors,
+    /// For each article the stems of its names.
+    names: Vec<Vec<TermId>>,
+    articles: &'a [Article],
 }
 
 /// What two sentences have in common, word by word.
@@ -63,8 +62,8 @@ impl<'a> Material<'a> {
         let words = of_each(&pool, |id| WordOrder::of(lexis.tokens(id)));
         let neighbours = candidates::neighbours(&pool, &bags, &words);
         let anchors = Anchors::new(&pool, lexis, weights);
-        let texts = articles.iter().map(|article| article.text.as_str()).collect();
-        Self { lexis, texts, weights, pool, quotations, bags, words, neighbours, anchors }
+        let names = names(&pool, lexis, articles.len());
+        Self { lexis, weights, pool, quotations, bags, words, neighbours, anchors, names, articles }
     }
 
     /// What speaks for pairs.
@@ -110,17 +109,35 @@ impl<'a> Material<'a> {
         }
     }
 
-    /// What the sentences at `a` and `b`, which say the same with this probability, disagree in.
-    pub(super) fn disagreements(&self, a: usize, b: usize, score: Score) -> Vec<Disagreement> {
-        if score < Score::from_probability(DISAGREES) {
-            return Vec::new();
-        }
-        let sentence = |index: usize| {
-            let id = self.id(index);
-            Sentence { tokens: self.lexis.tokens(id), text: self.texts[id.article] }
-        };
-        disagreement::between(sentence(a), sentence(b), self.lexis)
+    /// The sentences, laid out to find what they disagree in.
+    pub(super) fn sentences(&self) -> Vec<Sentence<'_>> {
+        of_each(&self.pool, |id| {
+            let article = &self.articles[id.article];
+            let language = self.lexis.language_of(article);
+            let page = Page {
+                text: &article.text,
+                quotations: &self.quotations[id.article],
+                language,
+                names: &self.names[id.article],
+            };
+            Sentence::new(page, self.lexis.tokens(id), article.sentences[id.sentence].span)
+        })
     }
+}
+
+/// The stems of the names of each article, in order.
+fn names(pool: &Pool, lexis: &Lexis, articles: usize) -> Vec<Vec<TermId>> {
+    let mut names: Vec<Vec<TermId>> = vec![Vec::new(); articles];
+    for member in pool.members() {
+        let tokens = lexis.tokens(member.id).iter();
+        let named = tokens.filter(|token| matches!(token.kind, TokenKind::Name | TokenKind::GivenName));
+        names[member.id.article].extend(named.map(|token| token.term));
+    }
+    for names in &mut names {
+        names.sort_unstable();
+        names.dedup();
+    }
+    names
 }
 
 /// What is made of each sentence of a pool.

@@ -30,6 +30,7 @@ pub use self::pairs::{Pairs, Runs, ScoredPair, SharedRun};
 pub use self::relation::Relation;
 use self::runs::{Run, Seeds};
 use crate::article::{Article, SentenceId, Span};
+use crate::disagreement::{self, Sentence};
 use crate::lexis::{Lexis, Thesaurus, Token, Weights};
 use crate::score::Score;
 
@@ -40,6 +41,8 @@ const LEAST_SIMILARITY: f64 = 0.08;
 const LEAST_SCORE: f64 = 0.03;
 /// A pair that little speaks for is looked at for copied wording only from this similarity on.
 const COPYING_SIMILARITY: f64 = 0.2;
+/// What is less likely than this to say the same disagrees in nothing: it speaks of something else.
+const DISAGREES: f64 = 0.2;
 /// From so many sentences or pairs on the work is shared among all cores.
 const MANY: usize = 2_000;
 /// So many sentences are scored by one core, and by all, before what they gave is put together.
@@ -52,6 +55,8 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
     let thesaurus = Thesaurus::new(lexis);
     let weights = Weights::new(articles, lexis, &takes_part);
     let material = Material::new(articles, lexis, takes_part, &thesaurus, &weights);
+    let laid_out = material.sentences();
+    let scorer = Scorer { material: &material, laid_out: &laid_out };
     let sentences = material.neighbours.len();
     let behind =
         |a: usize| material.evidence().behind(a).iter().filter(|neighbour| is_near(neighbour)).count();
@@ -60,7 +65,7 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
     let around = || Around::new(&material.pool);
     if pairs < MANY {
         let mut around = around();
-        (0..sentences).for_each(|a| score_behind(&material, a, &mut around, &mut gathered));
+        (0..sentences).for_each(|a| scorer.score_behind(a, &mut around, &mut gathered));
     } else {
         // By and by, so that no more than a part of the pairs is held twice when threads hand them over.
         for start in (0..sentences).step_by(AT_ONCE) {
@@ -70,7 +75,7 @@ pub fn score_pairs(articles: &[Article], lexis: &Lexis, takes_part: impl Fn(Sent
                 .map_init(around, |around, start| {
                     let mut part = Gathered::default();
                     let by_one = start..end.min(start + BY_ONE);
-                    by_one.for_each(|a| score_behind(&material, a, around, &mut part));
+                    by_one.for_each(|a| scorer.score_behind(a, around, &mut part));
                     part
                 })
                 .collect();
@@ -85,32 +90,46 @@ fn is_near(neighbour: &Neighbour) -> bool {
     neighbour.similarity >= LEAST_SIMILARITY
 }
 
-/// Scores the sentence at `a` and those behind it: each pair once.
-fn score_behind(material: &Material<'_>, a: usize, around: &mut Around, gathered: &mut Gathered) {
-    let seeds = material.seeds(a);
-    material.evidence().of_sentence(around, a, is_near, |neighbour, features| {
-        score(material, (a, &seeds), neighbour, features, gathered);
-    });
+/// What scores pairs.
+struct Scorer<'a> {
+    material: &'a Material<'a>,
+    /// The same sentences, laid out to find what they disagree in.
+    laid_out: &'a [Sentence<'a>],
 }
 
-fn score(
-    material: &Material<'_>,
-    (a, seeds): (usize, &Seeds),
-    neighbour: &Neighbour,
-    features: &Features,
-    gathered: &mut Gathered,
-) {
-    let b = neighbour.other as usize;
-    let likely = LogOdds::in_story_of(material.pool.articles()).score(features);
-    if likely < Score::from_probability(LEAST_SCORE) && neighbour.similarity < COPYING_SIMILARITY {
-        return;
+impl Scorer<'_> {
+    /// Scores the sentence at `a` and those behind it: each pair once.
+    fn score_behind(&self, a: usize, around: &mut Around, gathered: &mut Gathered) {
+        let seeds = self.material.seeds(a);
+        self.material.evidence().of_sentence(around, a, is_near, |neighbour, features| {
+            self.score((a, &seeds), neighbour, features, gathered);
+        });
     }
-    let common = material.common(a, b, seeds);
-    let score = likely.max(material.least(a, b, &common));
-    if score >= Score::from_probability(LEAST_SCORE) {
-        let runs = shared_runs(&common.copied, material.side(a).tokens, material.side(b).tokens);
-        let disagreements = material.disagreements(a, b, score);
-        gathered.push((material.id(a), material.id(b)), (score, common.relation), runs, &disagreements);
+
+    fn score(
+        &self,
+        (a, seeds): (usize, &Seeds),
+        neighbour: &Neighbour,
+        features: &Features,
+        gathered: &mut Gathered,
+    ) {
+        let material = self.material;
+        let b = neighbour.other as usize;
+        let likely = LogOdds::in_story_of(material.pool.articles()).score(features);
+        if likely < Score::from_probability(LEAST_SCORE) && neighbour.similarity < COPYING_SIMILARITY {
+            return;
+        }
+        let common = material.common(a, b, seeds);
+        let score = likely.max(material.least(a, b, &common));
+        if score >= Score::from_probability(LEAST_SCORE) {
+            let runs = shared_runs(&common.copied, material.side(a).tokens, material.side(b).tokens);
+            let disagreements = if score >= Score::from_probability(DISAGREES) {
+                disagreement::between(&self.laid_out[a], &self.laid_out[b], material.lexis)
+            } else {
+                Vec::new()
+            };
+            gathered.push((material.id(a), material.id(b)), (score, common.relation), runs, &disagreements);
+        }
     }
 }
 

@@ -18,7 +18,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("save", &["read"]),
     ("lexis", &["article", "text"]),
     ("offtopic", &["article", "lexis", "score", "text"]),
-    ("disagreement", &["article", "lexis"]),
+    ("facts", &["article", "lexis", "text"]),
+    ("disagreement", &["article", "facts", "lexis", "text"]),
     ("matching", &["article", "disagreement", "lexis", "score", "text"]),
     ("statements", &["article", "matching", "score", "text"]),
     (

@@ -1,0 +1,131 @@
+//! Words that tell what two sentences say differently: what is counted, who holds an office, what is no part of a name.
+//!
+//! Another language is a file in `assets/disagreement` and a line in [`FILES`].
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::text::hashing::{HashMap, HashSet};
+
+/// For each language its words.
+const FILES: &[(&str, &str)] = &[
+    ("de", include_str!("../../assets/disagreement/de.toml")),
+    ("en", include_str!("../../assets/disagreement/en.toml")),
+    ("es", include_str!("../../assets/disagreement/es.toml")),
+    ("fr", include_str!("../../assets/disagreement/fr.toml")),
+    ("ja", include_str!("../../assets/disagreement/ja.toml")),
+    ("zh", include_str!("../../assets/disagreement/zh.toml")),
+];
+
+static LEXICONS: LazyLock<BTreeMap<&str, Lexicon>> =
+    LazyLock::new(|| FILES.iter().map(|&(language, file)| (language, Lexicon::read(file))).collect());
+
+/// A list as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    capital_nouns: bool,
+    counted: BTreeMap<String, Vec<String>>,
+    roles: BTreeMap<String, Vec<String>>,
+    titles: Words,
+    indefinite: Words,
+    mutual: Words,
+    negations: Words,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Words {
+    words: Vec<String>,
+    except: Vec<String>,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    counted: HashMap<String, usize>,
+    roles: HashMap<String, usize>,
+    titles: HashSet<String>,
+    indefinite: HashSet<String>,
+    mutual: HashSet<String>,
+    negations: Words,
+    /// Whether all nouns are printed with a capital.
+    pub(super) capital_nouns: bool,
+}
+
+impl Lexicon {
+    /// The words of a language by its ISO 639-1 code; none of one without a list.
+    pub(super) fn of(language: &str) -> &'static Self {
+        static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+        LEXICONS.get(language).unwrap_or(&NONE)
+    }
+
+    fn read(file: &'static str) -> Self {
+        let file: File =
+            toml::from_str(file).unwrap_or_else(|error| panic!("a built-in list is broken: {error}"));
+        Self {
+            counted: rows(file.counted),
+            roles: rows(file.roles),
+            titles: file.titles.words.into_iter().collect(),
+            indefinite: file.indefinite.words.into_iter().collect(),
+            mutual: file.mutual.words.into_iter().collect(),
+            negations: file.negations,
+            capital_nouns: file.capital_nouns,
+        }
+    }
+
+    /// The number of the row that a word which tells what is counted stands in.
+    pub(super) fn counted(&self, word: &str) -> Option<usize> {
+        self.counted.get(word).copied()
+    }
+
+    /// The number of the office that a word names.
+    pub(super) fn role(&self, word: &str) -> Option<usize> {
+        self.roles.get(word).copied()
+    }
+
+    /// Whether a word before or behind a name is no part of it.
+    pub(super) fn is_title(&self, word: &str) -> bool {
+        self.titles.contains(word)
+    }
+
+    /// Whether a word means everybody or somebody.
+    pub(super) fn is_indefinite(&self, word: &str) -> bool {
+        self.indefinite.contains(word)
+    }
+
+    /// Whether what a word says of two is the same whoever is named first.
+    pub(super) fn is_mutual(&self, word: &str) -> bool {
+        self.mutual.contains(word)
+    }
+
+    /// Words that turn around what stands beside them, in scripts without spaces.
+    pub(super) fn negations(&self) -> &[String] {
+        &self.negations.words
+    }
+
+    /// Words that only look so.
+    pub(super) fn no_negations(&self) -> &[String] {
+        &self.negations.except
+    }
+}
+
+/// For each word the number of its row.
+fn rows(rows: BTreeMap<String, Vec<String>>) -> HashMap<String, usize> {
+    let numbered = rows.into_values().enumerate();
+    numbered.flat_map(|(row, words)| words.into_iter().map(move |word| (word, row))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_can_be_read() {
+        assert_eq!(LEXICONS.len(), FILES.len());
+        assert_eq!(Lexicon::of("en").counted("killed"), Lexicon::of("en").counted("deaths"));
+        assert_ne!(Lexicon::of("en").counted("killed"), Lexicon::of("en").counted("injured"));
+    }
+}
