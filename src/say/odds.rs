@@ -4,7 +4,7 @@ use crate::score::Score;
 
 /// From which probability on a word is said, the surest first.
 const WORDS: [(f64, &str); 4] =
-    [(0.98, "almost certainly"), (0.85, "very likely"), (0.6, "likely"), (0.4, "perhaps")];
+    [(0.98, "almost certainly"), (0.85, "very likely"), (0.6, "likely"), (0.4, "maybe")];
 
 /// How sure a flag or a match is: "very likely (97 %)".
 #[must_use]
@@ -30,7 +30,7 @@ mod tests {
         assert_eq!(say(0.9999), "almost certainly (99 %)");
         assert_eq!(say(0.9), "very likely (90 %)");
         assert_eq!(say(0.6), "likely (60 %)");
-        assert_eq!(say(0.4), "perhaps (40 %)");
+        assert_eq!(say(0.4), "maybe (40 %)");
         assert_eq!(say(0.1), "unlikely (10 %)");
     }
 }

@@ -18,7 +18,8 @@ impl Sign {
         match self {
             Self::Disputed => Meaning::Disputed,
             Self::Identical | Self::Edited | Self::Partial | Self::SameQuote => Meaning::Copied,
-            Self::Paraphrase | Self::Possible => Meaning::Reworded,
+            Self::Paraphrase => Meaning::Reworded,
+            Self::Possible => Meaning::Quiet,
             Self::OnlyHere => Meaning::Unique,
             Self::OffTopic => Meaning::OffTopic,
             Self::Repeat => Meaning::Repeat,
@@ -43,6 +44,10 @@ pub struct Drawing {
     pub ellipsis: &'static str,
     /// Before an item of a list.
     pub bullet: &'static str,
+    /// For what lies above what is in sight, and below it.
+    pub above: &'static str,
+    /// See [`Self::above`].
+    pub below: &'static str,
     /// Between facts in a line.
     pub dot: &'static str,
     /// The corners of a box: top left, top right, bottom left, bottom right.
@@ -61,6 +66,8 @@ pub const fn drawing(charset: Charset) -> Drawing {
             rule: "─",
             ellipsis: "…",
             bullet: "•",
+            above: "↑",
+            below: "↓",
             dot: "·",
             corners: ["╭", "╮", "╰", "╯"],
         },
@@ -72,6 +79,8 @@ pub const fn drawing(charset: Charset) -> Drawing {
             rule: "-",
             ellipsis: "...",
             bullet: "-",
+            above: "^",
+            below: "v",
             dot: "-",
             corners: ["+", "+", "+", "+"],
         },

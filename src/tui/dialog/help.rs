@@ -58,16 +58,24 @@ fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<H
         (drawing.counterpart, Meaning::Cursor, "its other rows, and what says the same in other columns"),
         (drawing.selected, Meaning::Selected, "selected for the export"),
     ];
-    let off_topic = format!("{}2", Sign::OffTopic.glyph(charset));
+    let [disputed, only_here, off_topic] =
+        [Sign::Disputed, Sign::OnlyHere, Sign::OffTopic].map(|sign| format!("{}2", sign.glyph(charset)));
     let over = [
         ("3 shared", Meaning::Quiet, "so many sentences of the source are shared"),
+        (&disputed, Meaning::Disputed, "so many of them are told differently elsewhere"),
+        (&only_here, Meaning::Quiet, "so many of them are only here"),
+        (&off_topic, Meaning::Quiet, "so many lines of the source are off-topic"),
+        (
+            "says it",
+            Meaning::Quiet,
+            "below: what the source has for the sentence at the cursor, and how it puts it",
+        ),
         (
             "1 of 2",
             Meaning::Quiet,
-            "the source says twice what is at the cursor: the first place is in sight",
+            "the source says it twice: the first place is in sight, or where the arrow points",
         ),
-        ("none here", Meaning::Quiet, "the source does not say what is at the cursor"),
-        (&off_topic, Meaning::Quiet, "so many lines of the source are off-topic"),
+        ("not here", Meaning::Quiet, "the source doesn't say it"),
     ];
     for (heading, marks) in
         [("Beside the text", beside.as_slice()), ("In the title of a column", over.as_slice())]

@@ -1,9 +1,11 @@
 //! What the panel says of the line at the cursor.
 
+use std::collections::BTreeSet;
+
 use super::flags;
 use crate::article::{MarkKind, Role, SentenceId, Span};
-use crate::comparison::Status;
-use crate::digest::{self, Contrast};
+use crate::comparison::{Certainty, Comparison, Status};
+use crate::digest::{self, Contrast, Wording};
 use crate::offtopic::{Kind, Topic};
 use crate::say::{self, Sign, letter};
 use crate::tui::theme::Meaning;
@@ -32,6 +34,8 @@ pub(super) struct Entry {
     pub(super) quiet: bool,
     /// The sentence that it quotes.
     pub(super) sentence: Option<SentenceId>,
+    /// How many wordings it stands for.
+    stands_for: usize,
 }
 
 impl Entry {
@@ -43,6 +47,7 @@ impl Entry {
             contrast: Contrast::NOTHING,
             quiet: false,
             sentence: None,
+            stands_for: 1,
         }
     }
 
@@ -77,10 +82,11 @@ struct Behind {
 }
 
 impl Behind {
-    fn of(signs: impl Iterator<Item = Option<Sign>>) -> Self {
-        signs.fold(Self::default(), |Self { sure, possible }, sign| match sign {
-            Some(Sign::Possible) => Self { sure, possible: possible + 1 },
-            _ => Self { sure: sure + 1, possible },
+    /// The sum of things with a sign, each with how many there are of them.
+    fn of(signs: impl Iterator<Item = (Option<Sign>, usize)>) -> Self {
+        signs.fold(Self::default(), |Self { sure, possible }, (sign, count)| match sign {
+            Some(Sign::Possible) => Self { sure, possible: possible + count },
+            _ => Self { sure: sure + count, possible },
         })
     }
 
@@ -105,7 +111,8 @@ impl Entries {
             self.list.truncate(1);
         } else if self.len() > rows {
             let cut = self.list.split_off((rows - 1).min(self.list.len()));
-            let Behind { sure, possible } = Behind::of(cut.iter().map(|entry| entry.sign));
+            let Behind { sure, possible } =
+                Behind::of(cut.iter().map(|entry| (entry.sign, entry.stands_for)));
             let behind = Behind { sure: sure + self.behind.sure, possible: possible + self.behind.possible };
             self.list.push(Entry::quietly(behind.words()));
         }
@@ -211,35 +218,17 @@ fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
     let comparison = sight.comparison();
     let finding = comparison.finding(id);
     if !sight.compare.counterparts.is_empty() {
-        let wordings = sight.compare.wordings(sight.comparison());
-        let (shown, behind) = wordings.split_at(room.entries.min(wordings.len()));
-        let mut list: Vec<Entry> = shown
-            .iter()
-            .map(|wording| {
-                let sign = wording.tie.as_ref().map(Sign::of_counterpart);
-                let likely = wording.tie.and_then(|tie| tie.likely());
-                let text = beginning(&comparison.wording(wording.sentence), room.bytes);
-                let before = likely.map(|score| format!("{}: ", say::percent(score))).unwrap_or_default();
-                let contrast = digest::contrast(comparison, id, wording.sentence);
-                Entry {
-                    badge: say::badge_within(&wording.articles, LONGEST_BADGE),
-                    sign,
-                    contrast: if likely.is_none() || matches!(contrast, Contrast::Disputed(_)) {
-                        contrast.behind(before.len())
-                    } else {
-                        Contrast::NOTHING
-                    },
-                    text: before + &text,
-                    quiet: sign == Some(Sign::Possible),
-                    sentence: Some(wording.sentence),
-                }
-            })
-            .collect();
-        if sight.compare.counterparts.only_possible() {
+        let only_possible = sight.compare.counterparts.only_possible();
+        let (rows, doubtful) = parted(sight.compare.wordings(comparison), only_possible);
+        let (shown, behind) = rows.split_at(room.entries.min(rows.len()));
+        let mut list: Vec<Entry> =
+            shown.iter().map(|wording| worded(comparison, id, wording, room.bytes)).collect();
+        if only_possible {
             // The sentence itself stands at the cursor; the row is better spent on what is not known.
             list.splice(..1, [Entry::saying(Some(Sign::Possible), POSSIBLE)]);
         }
-        let signs = behind.iter().map(|wording| wording.tie.as_ref().map(Sign::of_counterpart));
+        list.extend(folded_doubts(comparison, id, &doubtful, room.bytes));
+        let signs = behind.iter().map(|wording| (wording.tie.as_ref().map(Sign::of_counterpart), 1));
         return Entries { list, behind: Behind::of(signs) };
     }
     let block = comparison.articles[id.article].sentences[id.sentence].block;
@@ -273,9 +262,63 @@ fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
             contrast: Contrast::NOTHING,
             quiet: true,
             sentence: Some(nearest.sentence),
+            stands_for: 1,
         });
     }
     entries.into()
+}
+
+/// The wordings that get a row each, and those that share one: beside what is sure all that is only possible, and where
+/// nothing is, all but the likeliest of each source.
+fn parted(wordings: &[Wording], only_possible: bool) -> (Vec<&Wording>, Vec<&Wording>) {
+    let mut seen = BTreeSet::new();
+    wordings.iter().partition(|wording| {
+        let sure = wording.tie.is_none_or(|tie| tie.certainty == Certainty::Certain);
+        let first = wording.articles.iter().filter(|&&article| seen.insert(article)).count() > 0;
+        sure || (only_possible && first)
+    })
+}
+
+/// The row of a wording.
+fn worded(comparison: &Comparison, id: SentenceId, wording: &Wording, most: usize) -> Entry {
+    let sign = wording.tie.as_ref().map(Sign::of_counterpart);
+    let likely = wording.tie.and_then(|tie| tie.likely());
+    let text = beginning(&comparison.wording(wording.sentence), most);
+    let before = likely.map(|score| format!("{}: ", say::odds(score))).unwrap_or_default();
+    let contrast = digest::contrast(comparison, id, wording.sentence);
+    Entry {
+        badge: say::badge_within(&wording.articles, LONGEST_BADGE),
+        sign,
+        contrast: if likely.is_none() || matches!(contrast, Contrast::Disputed(_)) {
+            contrast.behind(before.len())
+        } else {
+            Contrast::NOTHING
+        },
+        text: before + &text,
+        quiet: sign == Some(Sign::Possible),
+        sentence: Some(wording.sentence),
+        stands_for: 1,
+    }
+}
+
+/// What is only possible, in one row: how much there is, and the likeliest of it.
+fn folded_doubts(
+    comparison: &Comparison,
+    id: SentenceId,
+    doubtful: &[&Wording],
+    most: usize,
+) -> Option<Entry> {
+    let (likeliest, others) = doubtful.split_first()?;
+    let entry = worded(comparison, id, likeliest, most);
+    Some(match others.len() {
+        0 => entry,
+        others => Entry {
+            text: format!("{} doubtful; the likeliest, {}, {}", others + 1, entry.badge, entry.text),
+            badge: String::new(),
+            stands_for: others + 1,
+            ..entry
+        },
+    })
 }
 
 fn role(sight: &Sight<'_>, block: usize) -> &'static str {

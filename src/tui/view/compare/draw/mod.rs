@@ -5,6 +5,7 @@ mod entries;
 mod flags;
 mod footer;
 mod panel;
+mod standing;
 mod strip;
 mod title;
 
@@ -52,7 +53,10 @@ pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> O
         })?;
         return match cell.y {
             0 => Some(Target::Title(article)),
-            y if y < regions.body.y => None,
+            // Before the first key, the introduction lies over it.
+            title::STANDING if regions.body.y > title::STANDING => {
+                sight.compare.introduced.then_some(Target::Title(article))
+            }
             y => column::hit(sight, article, y),
         };
     }
