@@ -218,7 +218,8 @@ pub struct Article {
     pub id: String,
     /// The source as the user named it: a path, or `-`.
     pub location: String,
-    /// Who published it, where the page's title or a line of its own says so.
+    /// Who published it, where the page's title or a line of its own says so: found with the text, since it helps to tell
+    /// which lines are not the story.
     pub outlet: Option<String>,
     /// ISO 639-1 code of the language, or [`UNDETERMINED`].
     pub language: String,

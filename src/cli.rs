@@ -115,7 +115,7 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<u8, Failure> {
 /// The articles of the sources, or of the sample story where none was named.
 fn read(sources: &[Source]) -> Reading {
     if sources.is_empty() {
-        return Reading { articles: sample::articles(), ..Reading::default() };
+        return Reading::from(sample::articles());
     }
     read::sources(sources, &mut io::stdin())
 }

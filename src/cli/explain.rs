@@ -18,7 +18,7 @@ const EVIDENCE: usize = INDENT + 8;
 
 /// Writes what led to the verdict on each line of each article.
 pub fn write(out: &mut dyn Write, explained: &[Explained]) -> io::Result<()> {
-    for (number, Explained { article, lines }) in explained.iter().enumerate() {
+    for (number, Explained { article, lines, .. }) in explained.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }

@@ -31,7 +31,7 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
             1 => "comparing 1 article".to_owned(),
             articles => format!("comparing {articles} articles"),
         });
-        let Reading { articles, left_out, originals } = reading;
+        let Reading { articles, left_out, originals, .. } = reading;
         Loaded { comparison: compare(articles, Settings::default()), left_out, originals }
     });
     let start = Start { load, environment: Environment::of_process(), settings };

@@ -43,6 +43,7 @@ struct Parts {
 
 /// A story compared: all that is known of its articles, at one setting.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Comparison {
     /// How close counts as a match.
     pub settings: Settings,
@@ -109,6 +110,7 @@ fn takes_part(articles: &[Article], flags: &Flags, id: SentenceId) -> bool {
 /// An article, and what led to the verdict on each of its blocks.
 #[doc(hidden)]
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Explained {
     /// The article.
     pub article: Article,

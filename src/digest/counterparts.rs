@@ -8,6 +8,7 @@ use crate::comparison::{Certainty, Comparison, Match, Relation, Score};
 
 /// A sentence that says the same as another one, surely or perhaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counterpart {
     /// Which sentence.
     pub id: SentenceId,
@@ -54,6 +55,7 @@ pub fn best_in_each(comparison: &Comparison, id: SentenceId) -> impl Iterator<It
 /// A sentence that others surely repeat has only those: what is merely possible beside them would make
 /// the columns restless. Where nothing is sure, the likeliest sentence of each article stands for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counterparts {
     by_article: Vec<Vec<Counterpart>>,
     /// The place of each within its article: there may be thousands.

@@ -12,6 +12,7 @@ const ISLAND: usize = 1;
 
 /// A stretch of one side of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stretch {
     /// Byte offsets into the text that was compared.
     pub span: Span,

@@ -7,6 +7,7 @@ use crate::comparison::{Comparison, DisagreementKind, Match};
 
 /// One thing that sources say differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Dispute {
     /// The statement whose members disagree; none for two sentences that are in no statement together.
     pub statement: Option<usize>,
@@ -20,6 +21,7 @@ pub struct Dispute {
 
 /// One way in which a disputed thing is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Side {
     /// The first sentence that tells it so; its text stands for the others.
     pub sentence: SentenceId,

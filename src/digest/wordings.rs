@@ -17,6 +17,7 @@ use crate::comparison::{Certainty, Comparison, Relation, Statement};
 
 /// One way in which something is put, and who puts it that way.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Wording {
     /// The first sentence that is worded so; its text stands for the others.
     pub sentence: SentenceId,

@@ -21,6 +21,7 @@ pub const MOST_FILES: usize = 500;
 
 /// What was read of the sources.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Reading {
     /// The articles, in the order of the sources.
     pub articles: Vec<Article>,
@@ -28,6 +29,13 @@ pub struct Reading {
     pub left_out: Vec<LeftOut>,
     /// The files of all of them.
     pub originals: Originals,
+}
+
+impl From<Vec<Article>> for Reading {
+    /// Of articles that come from no source.
+    fn from(articles: Vec<Article>) -> Self {
+        Self { articles, ..Self::default() }
+    }
 }
 
 /// Reads every source, in order; `input` stands for standard input.

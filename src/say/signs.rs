@@ -9,6 +9,7 @@ macro_rules! signs {
     ($($variant:ident $unicode:literal $ascii:literal $word:literal $explanation:literal)*) => {
         /// What a sign says of a sentence; the strongest first.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Sign {
             $(#[doc = $explanation] $variant,)*
         }
