@@ -14,6 +14,24 @@ pub enum Source {
     StandardInput,
     /// An address on the web, which can't be read.
     Address(String),
+    /// `OUTLET=SOURCE`: what the user calls the publisher of all that is in the source.
+    Named {
+        /// The publisher.
+        outlet: String,
+        /// What is read.
+        source: Box<Self>,
+    },
+}
+
+impl Source {
+    /// What is read, whatever it is called.
+    #[must_use]
+    pub fn bare(&self) -> &Self {
+        match self {
+            Self::Named { source, .. } => source.bare(),
+            bare => bare,
+        }
+    }
 }
 
 impl fmt::Display for Source {
@@ -22,6 +40,7 @@ impl fmt::Display for Source {
             Self::Path(path) => path.display().fmt(out),
             Self::StandardInput => out.write_str("-"),
             Self::Address(address) => out.write_str(address),
+            Self::Named { source, .. } => source.fmt(out),
         }
     }
 }

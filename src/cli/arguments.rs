@@ -1,6 +1,6 @@
 //! What can be given on the command line; the doc comments are the help.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use parallax::comparison::{Score, Settings, Status};
 use parallax::export::{Format, Scope};
 use parallax::read::Source;
+use parallax::say::one_line;
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -31,7 +32,7 @@ Exit status:
     disable_help_subcommand = true
 )]
 pub struct Arguments {
-    /// A text file, a folder of them, or `-` for standard input
+    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. A file that is called like a
     /// command is named with its folder: ./compare
@@ -52,7 +53,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
 pub struct CompareArguments {
-    /// A text file, a folder of them, or `-` for standard input
+    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
     /// story is compared. One article alone is fine: its sentences and its off-topic lines are shown.
@@ -97,7 +98,7 @@ pub struct CompareArguments {
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
 pub struct ExplainArguments {
-    /// A text file, a folder of them, or `-` for standard input
+    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
     /// story is explained.
@@ -194,17 +195,29 @@ enum StatusName {
 
 fn source() -> impl clap::builder::TypedValueParser<Value = Source> {
     use clap::builder::{OsStringValueParser, TypedValueParser};
-    OsStringValueParser::new().map(|name: OsString| {
-        if name == "-" {
-            return Source::StandardInput;
+    OsStringValueParser::new().map(|name: OsString| named(&name).unwrap_or_else(|| bare(name)))
+}
+
+/// `OUTLET=SOURCE`, unless a file is called so. An outlet is no path and no address.
+fn named(name: &OsStr) -> Option<Source> {
+    let (outlet, source) = name.to_str()?.split_once('=')?;
+    let outlet = outlet.trim();
+    let is_name = !outlet.is_empty() && !outlet.contains(['/', '\\', ':']);
+    let named = is_name && !source.is_empty() && !Path::new(name).exists();
+    let source = || Box::new(bare(source.into()));
+    named.then(|| Source::Named { outlet: one_line(outlet).into_owned(), source: source() })
+}
+
+fn bare(name: OsString) -> Source {
+    if name == "-" {
+        return Source::StandardInput;
+    }
+    match name.to_str() {
+        Some(text) if text.starts_with("http://") || text.starts_with("https://") => {
+            Source::Address(text.to_owned())
         }
-        match name.to_str() {
-            Some(text) if text.starts_with("http://") || text.starts_with("https://") => {
-                Source::Address(text.to_owned())
-            }
-            _ => Source::Path(name.into()),
-        }
-    })
+        _ => Source::Path(name.into()),
+    }
 }
 
 fn score(text: &str) -> Result<Score, String> {

@@ -49,7 +49,7 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
 /// What someone types for `-` on the terminal that the reader will take: all of it, before the reader does.
 fn typed(sources: &[Source]) -> io::Result<Option<Vec<u8>>> {
     let mut input = io::stdin();
-    if !sources.contains(&Source::StandardInput) || !input.is_terminal() {
+    if !sources.iter().any(|source| *source.bare() == Source::StandardInput) || !input.is_terminal() {
         return Ok(None);
     }
     let mut typed = Vec::new();

@@ -48,20 +48,31 @@ pub fn sources(sources: &[Source], input: &mut dyn io::Read) -> Reading {
     let mut reading = Reading::default();
     let mut input = Some(input);
     for source in sources {
-        match source {
-            Source::StandardInput => {
-                reading.originals.add_standard_input();
-                let bytes = input.take().ok_or(Refusal::ReadAlready).and_then(files::bounded);
-                reading.add(source.clone(), bytes);
-            }
-            Source::Path(path) => reading.add_path(path),
-            Source::Address(_) => reading.leave_out(source.clone(), Refusal::Address),
-        }
+        reading.add_source(source, &mut input);
     }
     reading
 }
 
 impl Reading {
+    fn add_source(&mut self, source: &Source, input: &mut Option<&mut dyn io::Read>) {
+        match source {
+            Source::StandardInput => {
+                self.originals.add_standard_input();
+                let bytes = input.take().ok_or(Refusal::ReadAlready).and_then(files::bounded);
+                self.add(source.clone(), bytes);
+            }
+            Source::Path(path) => self.add_path(path),
+            Source::Address(_) => self.leave_out(source.clone(), Refusal::Address),
+            Source::Named { outlet, source } => {
+                let first = self.articles.len();
+                self.add_source(source, input);
+                for article in self.articles.iter_mut().skip(first) {
+                    article.outlet = Some(outlet.clone());
+                }
+            }
+        }
+    }
+
     fn add(&mut self, source: Source, bytes: Result<Vec<u8>, Refusal>) {
         match bytes.and_then(decode::decode).and_then(|decoded| cut(&source, decoded)) {
             Ok(article) => self.articles.push(article),

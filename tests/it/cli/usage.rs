@@ -81,6 +81,44 @@ fn standard_input_is_a_source() {
 }
 
 #[test]
+fn a_source_is_called_what_its_reader_calls_it() {
+    let folder = folder();
+    let text = "The dam at Orsk gave way on Friday, the governor said.\n";
+    let input = b"The dam at Orsk gave way on Friday, the governor said.\n";
+    for name in ["wire.txt", "a=b.txt", "pages/1.txt", "pages/2.txt"] {
+        std::fs::create_dir_all(folder.path().join("pages")).unwrap();
+        file(folder.path(), name, text);
+    }
+    let sources = ["Northern Wire=wire.txt", "a=b.txt", "Gazette=pages", "./x=y/../wire.txt", "Pipe=-"];
+    std::fs::create_dir(folder.path().join("x=y")).unwrap();
+    let mut arguments = vec!["compare", "--format", "json"];
+    arguments.extend(sources);
+    let ran = run_with(folder.path(), &arguments, input);
+    assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+    let comparison: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let articles = comparison["articles"].as_array().unwrap();
+    let outlets: Vec<Option<&str>> = articles.iter().map(|article| article["outlet"].as_str()).collect();
+    let gazette = Some("Gazette");
+    assert_eq!(outlets, [Some("Northern Wire"), None, gazette, gazette, None, Some("Pipe")]);
+    assert_eq!(articles[0]["location"], "wire.txt");
+    // What is missing is named as a file.
+    let ran = run(folder.path(), &["compare", "Wire=gone.txt"]);
+    assert!(ran.err.contains("gone.txt: there is no such file"), "{}", ran.err);
+    // No name is a source of its own.
+    let ran = run(folder.path(), &["compare", "=wire.txt"]);
+    assert!(ran.err.contains("=wire.txt: there is no such file"), "{}", ran.err);
+}
+
+#[test]
+fn a_named_source_is_never_written_over() {
+    let folder = folder();
+    file(folder.path(), "wire.txt", "The dam at Orsk gave way on Friday.\n");
+    let ran = run(folder.path(), &["compare", "Wire=wire.txt", "--force", "-o", "wire.txt"]);
+    assert_eq!(ran.status, Some(1), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(folder.path().join("wire.txt")).unwrap().len(), 36);
+}
+
+#[test]
 fn a_folder_is_its_files_in_name_order() {
     let ran = run(&bridge(), &["compare", "--format", "json", "."]);
     let one_by_one =
