@@ -1,6 +1,10 @@
 //! Keys that depend on what came before them: the letter of a source, the filter, a page of help.
 
-use super::{LEVEE, OTHERS, SCHOOL, column, document, near_and_far, open, pressed, row_with};
+use parallax::comparison::{Settings, compare};
+use parallax::tui::rehearsal::Rehearsal;
+use parallax::tui::settings::ReaderSettings;
+
+use super::{LEVEE, OTHERS, SCHOOL, column, document, environment, near_and_far, open, pressed, row_with};
 
 /// So many sources that letters don't suffice.
 fn sixty() -> Vec<parallax::article::Article> {
@@ -69,4 +73,46 @@ fn help_scrolled_to_its_end_fills_a_larger_screen() {
     let end = reader.screen();
     reader.press("k").unwrap();
     assert_ne!(reader.screen(), end);
+}
+
+#[test]
+fn dialogs_and_help_name_the_keys_that_are_set() {
+    let settings = ReaderSettings::parse(
+        r#"
+            [keys]
+            "j" = "none"
+            "Down" = "none"
+            "Ctrl-n" = "next_sentence"
+            [keys.dialog]
+            "Enter" = "none"
+            "Ctrl-s" = "accept"
+            "Tab" = "none"
+            "F2" = "next_field"
+            "Space" = "none"
+            "b" = "select"
+            "Esc" = "none"
+            "F3" = "close"
+        "#,
+    )
+    .unwrap();
+    let story = || compare(near_and_far(), Settings::default());
+    let reader = || Rehearsal::with_settings(story(), environment(), settings.clone(), 80, 60).unwrap();
+    let export = pressed(reader(), "e");
+    let hints = row_with(&export.screen().lines().map(str::to_owned).collect::<Vec<_>>(), "Ctrl-s write");
+    assert!(hints.is_some(), "{}", export.screen());
+    for (set, unset) in [("F2 field", "Tab field"), ("F3 close", "Esc close")] {
+        assert!(export.screen().contains(set) && !export.screen().contains(unset), "{}", export.screen());
+    }
+    // What is named is what works.
+    let export = pressed(export, "<Enter><Esc>");
+    assert!(export.screen().contains("Ctrl-s write"), "{}", export.screen());
+    assert!(!pressed(export, "<F3>").screen().contains("Ctrl-s write"));
+
+    let columns = pressed(reader(), "c");
+    assert!(columns.screen().contains("b column or not"), "{}", columns.screen());
+
+    let help = pressed(reader(), "?");
+    assert!(help.screen().contains("Ctrl-n"), "{}", help.screen());
+    let key = |row: &str| row.split_whitespace().any(|word| word == "j");
+    assert!(!help.screen().lines().any(key), "{}", help.screen());
 }

@@ -2,7 +2,7 @@
 
 mod properties;
 
-use parallax::article::{Article, MarkKind, Role};
+use parallax::article::{Article, Block, MarkKind, Role};
 use parallax::naming::Names;
 use parallax::sample;
 
@@ -290,5 +290,51 @@ fn a_quoted_sentence_is_a_paragraph_whichever_marks_its_language_has() {
     ] {
         let article = cut(&format!("Streit um die Brücke\n\n{around}\n\n{quoted}\n\n{around} Ende.\n"));
         assert_eq!(article.blocks[2].role, Role::Body, "{quoted}");
+    }
+}
+
+#[test]
+fn a_title_that_begins_as_a_byline_does_names_no_author() {
+    for (language, title) in [
+        ("en", "By the Skin of Their Teeth"),
+        ("en", "By the Numbers"),
+        ("de", "Von der Straße ins Rathaus"),
+        ("de", "Von den Anfängen"),
+        ("fr", "Par la petite porte"),
+        ("fr", "Par les Chiffres"),
+        ("es", "Por el Camino Real"),
+        ("es", "Por los Números"),
+    ] {
+        let text =
+            format!("A story of something {language}\n\n{PARAGRAPH}\n\n{title}\n\n{PARAGRAPH} And so on.\n");
+        let article = cut(&text);
+        assert_eq!(article.blocks[2].role, Role::Subheading, "{title}");
+        assert_eq!(names(&article).byline, None, "{title}");
+    }
+}
+
+#[test]
+fn an_item_that_goes_on_where_another_ends_is_none_of_its_repeats() {
+    let item = |language: &str, items: [&str; 2]| {
+        let list = items.map(|item| format!("- {item}\n")).concat();
+        let article =
+            cut(&format!("{language} in figures\n\n{PARAGRAPH}\n\n{list}\n{PARAGRAPH} And so on.\n"));
+        let items: Vec<&Block> = article.blocks.iter().filter(|block| block.role == Role::ListItem).collect();
+        assert_eq!(items.len(), 2, "{language}: {:?}", blocks(&article));
+        items[1].repeats
+    };
+    for (language, shorter, longer) in [
+        ("German", "Die Beteiligung an der Wahl in Bayern", "Die Beteiligung an der Wahl in Bayern gestern"),
+        (
+            "Spanish",
+            "Los votos de los jóvenes de Sevilla y Cádiz",
+            "Los votos de los jóvenes de Sevilla y Cádiz sin estudios",
+        ),
+        ("English", "Prices of used cars in the north", "Prices of used cars in the north since May"),
+        ("English", "Prices of used cars in the north", "Average prices of used cars in the north"),
+    ] {
+        assert_eq!(item(language, [shorter, longer]), None, "{language}");
+        assert_eq!(item(language, [longer, shorter]), None, "{language}");
+        assert!(item(language, [longer, longer]).is_some(), "{language}");
     }
 }

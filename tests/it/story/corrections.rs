@@ -1,9 +1,10 @@
-//! What a reader's corrections do to a comparison.
+//! What the user's corrections do to a comparison.
 
-use parallax::comparison::{Comparison, Correction, Corrections, Status};
+use parallax::article::Article;
+use parallax::comparison::{Comparison, Correction, Corrections, Settings, Status, compare};
 use parallax::offtopic::Kind;
 
-use super::{find, story};
+use super::{articles, find, story};
 
 const FIRST: &str = "Mayor of Port Ellery resigns
 
@@ -26,11 +27,11 @@ Yesterday the council votes against eleven cranes that a Danish shipyard offered
 ";
 
 /// The corrections that say one thing of the block with some words.
-fn correction(comparison: &Comparison, article: usize, words: &str, verdict: Correction) -> Corrections {
+fn correction(comparison: &Comparison, article: usize, words: &str, said: Correction) -> Corrections {
     let sentence = find(comparison, article, words).sentence;
     let mut corrections = Corrections::default();
     let article = &comparison.articles[article];
-    corrections.set(article, article.sentences[sentence].block, verdict);
+    corrections.set(article, article.sentences[sentence].block, said);
     corrections
 }
 
@@ -43,7 +44,7 @@ fn same(a: &Comparison, b: &Comparison) -> bool {
 }
 
 #[test]
-fn what_a_reader_calls_the_story_takes_part_in_matching() {
+fn what_the_user_calls_the_story_takes_part_in_matching() {
     let found = story(&[FIRST, SECOND]);
     let (line, other) = (find(&found, 0, "Read more"), find(&found, 1, "votes against"));
     assert_eq!(found.finding(line).status, Status::OffTopic);
@@ -55,7 +56,7 @@ fn what_a_reader_calls_the_story_takes_part_in_matching() {
 }
 
 #[test]
-fn what_a_reader_calls_off_topic_takes_no_part() {
+fn what_the_user_calls_off_topic_takes_no_part() {
     let found = story(&[FIRST, SECOND]);
     let (line, other) = (find(&found, 0, "Carl Benning"), find(&found, 1, "Carl Benning"));
     assert_eq!(found.finding(line).status, Status::Shared);
@@ -125,7 +126,7 @@ fn all_of_an_article_can_be_called_off_topic() {
 }
 
 #[test]
-fn an_article_is_not_named_by_a_headline_that_a_reader_takes_out() {
+fn an_article_is_not_named_by_a_headline_that_the_user_takes_out() {
     let found = story(&[FIRST, SECOND]);
     let title = "Mayor of Port Ellery resigns";
     assert_eq!(found.names[0].title.as_deref(), Some(title));
@@ -134,5 +135,23 @@ fn an_article_is_not_named_by_a_headline_that_a_reader_takes_out() {
         assert_eq!(corrected.names[0].title, None);
         assert_eq!(corrected.names[0].label, found.articles[0].location);
         assert_eq!(corrected.corrected(Corrections::default()).names, found.names);
+    }
+}
+
+#[test]
+fn no_text_is_copied_to_compare_it_or_to_correct_it() {
+    let texts = |articles: &[Article]| -> Vec<*const u8> {
+        articles.iter().map(|article| article.text.as_ptr()).collect()
+    };
+    // The order of their content is another one.
+    let read = articles(&[SECOND, FIRST, SECOND]);
+    let before = texts(&read);
+    let found = compare(read, Settings::default());
+    assert_eq!(texts(&found.articles), before);
+    let correction = correction(&found, 0, "Carl Benning", Correction::OffTopic);
+    for corrected in
+        [found.flagged(correction.clone()), found.corrected(correction), found.at(found.settings)]
+    {
+        assert_eq!(texts(&corrected.articles), before);
     }
 }

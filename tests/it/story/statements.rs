@@ -1,5 +1,7 @@
 //! Who says what, and how sure that is at other settings.
 
+use std::collections::BTreeSet;
+
 use parallax::article::SentenceId;
 use parallax::comparison::{Certainty, Relation, Score, Settings, Status};
 
@@ -137,4 +139,14 @@ fn copies_find_one_another_however_many_say_nearly_the_same() {
         let relation = comparison.match_between(one, other).map(|found| found.relation);
         assert_eq!(relation, Some(Relation::Identical), "{}", comparison.wording(one));
     }
+}
+
+#[test]
+fn of_a_story_of_equal_lines_no_more_is_kept_than_memory_has_room_for() {
+    const LINES: usize = 40_000;
+    let texts = ["Alpha", "Beta"].map(|title| format!("{title}\n\n{}", "Xylophones.\n\n".repeat(LINES)));
+    let comparison = story(&texts);
+    // Each line has a counterpart, and none has all of the 40,000.
+    assert_eq!(comparison.matches.iter().map(|found| found.a).collect::<BTreeSet<_>>().len(), LINES);
+    assert!(comparison.matches.len() <= 2_000_000, "{}", comparison.matches.len());
 }
