@@ -9,7 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::abbreviations::{Abbreviations, LONGEST, Stop};
 use crate::article::Span;
-use crate::text::marks::{is_closing, is_end_mark, is_quotation_mark};
+use crate::text::marks::{
+    Quotations, Turn, is_closing, is_end_mark, is_opening, is_quotation_mark, with_neighbours,
+};
 
 /// How many words a speaker's name may have between a quotation and its verb.
 const SPEAKER: usize = 4;
@@ -27,7 +29,7 @@ pub(super) fn cut(text: &str, span: Span, whole: &[Span], words: &Abbreviations,
     let span = span.trimmed(text);
     let inside = span.of(text);
     let mut start = 0;
-    let mut quotes = StraightQuotes { text: inside, seen: 0, open: false };
+    let mut quotes = Quotes::of(inside);
     let mut whole = whole.iter().peekable();
     for at in candidates(inside) {
         while whole.next_if(|stretch| stretch.end < span.start + at).is_some() {}
@@ -119,30 +121,52 @@ enum Passing {
     Spaced,
 }
 
-/// Whether straight double quotes are open at a place, counted once along the text.
-struct StraightQuotes<'a> {
-    text: &'a str,
-    seen: usize,
-    open: bool,
+/// The quotations around a place that only moves on, counted once along the text.
+struct Quotes<I: Iterator> {
+    passing: std::iter::Peekable<I>,
+    quotations: Quotations,
+    /// Where the last one that opened begins.
+    opened: usize,
 }
 
-impl StraightQuotes<'_> {
-    fn open_at(&mut self, at: usize) -> bool {
-        if let Some(passed) = self.text.as_bytes().get(self.seen..at) {
-            self.open ^= passed.iter().filter(|&&byte| byte == b'"').count() % 2 == 1;
-            self.seen = at;
+impl Quotes<std::iter::Empty<Passed>> {
+    fn of(text: &str) -> Quotes<impl Iterator<Item = Passed>> {
+        Quotes { passing: with_neighbours(text).peekable(), quotations: Quotations::default(), opened: 0 }
+    }
+}
+
+/// A character with its place, between the one before and the one behind.
+type Passed = (usize, Option<char>, char, Option<char>);
+
+impl<I: Iterator<Item = Passed>> Quotes<I> {
+    fn pass(&mut self, end: usize) {
+        while let Some((at, before, c, after)) = self.passing.next_if(|&(at, ..)| at < end) {
+            if self.quotations.pass(before, c, after) == Some(Turn::Opens) {
+                self.opened = at;
+            }
         }
-        self.open
+    }
+
+    /// Whether `c`, which stands at `at`, closes a quotation.
+    fn closes(&mut self, at: usize, c: char) -> bool {
+        self.pass(at);
+        self.quotations.closes(c)
+    }
+
+    /// Where the quotation begins that opens between `start` and `end` and is open there.
+    fn opened_between(&mut self, start: usize, end: usize) -> Option<usize> {
+        self.pass(end);
+        (self.quotations.is_open() && self.opened >= start).then_some(self.opened)
     }
 }
 
 /// Decides about the candidate `at`: where the sentence that begins at `start` ends, if it does.
-fn boundary(
+fn boundary<I: Iterator<Item = Passed>>(
     text: &str,
     start: usize,
     at: usize,
     words: &Abbreviations,
-    quotes: &mut StraightQuotes,
+    quotes: &mut Quotes<I>,
 ) -> Option<usize> {
     let (before, after) = text.split_at_checked(at)?;
     let sentence = before.get(start..)?.trim_end();
@@ -154,8 +178,10 @@ fn boundary(
         let behind = after.get(next.len_utf8()..).unwrap_or_default();
         let set_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
         let closes = match next {
-            '"' => quotes.open_at(at) && (set_apart || !opens(behind)),
+            '"' => quotes.closes(at, next) && (set_apart || !opens(behind)),
             '”' => set_apart || !opens(behind),
+            // Set apart on both sides, as in French, such a mark opens a quotation unless one is open.
+            '«' | '“' | '„' | '「' | '『' => set_apart && quotes.closes(at, next),
             _ => set_apart,
         };
         if closes {
@@ -165,11 +191,18 @@ fn boundary(
     }
 
     let bare = sentence.trim_end_matches(is_closing);
-    let closers = sentence.get(bare.len()..).unwrap_or_default();
+    let mut closers = sentence.get(bare.len()..).unwrap_or_default();
+    let mut at = at;
+    // What opens a quotation begins the next sentence: "… he left.“We are glad,” she said".
+    let spaced = before.ends_with(char::is_whitespace);
+    let opened = || quotes.opened_between(start + bare.len(), start + sentence.len());
+    if let Some(opened) = (!spaced).then(opened).flatten() {
+        closers = text.get(start + bare.len()..opened).unwrap_or_default();
+        at = opened;
+    }
     let mark = bare.chars().next_back().filter(|&c| is_end_mark(c))?;
     let before_mark = bare.trim_end_matches(|c: char| is_end_mark(c) || c == ' ');
     let marks = bare.get(before_mark.len()..).unwrap_or_default().trim_start();
-    let spaced = before.ends_with(char::is_whitespace);
 
     // "[...]" and "(!)" are no ends, nor is a number before its item, nor "http://x.org/?Page".
     let only_marks_inside = before_mark.ends_with(['[', '(']) && closers.starts_with([']', ')']);
@@ -177,8 +210,7 @@ fn boundary(
         return None;
     }
     if !spaced && mark.is_ascii() {
-        let quote_closed = !closers.contains('"') || !quotes.open_at(at);
-        return (quote_closed && is_glued(before_mark, after, words)).then_some(at);
+        return is_glued(before_mark, after, words).then_some(at);
     }
     if !capital_or_other(after) {
         return None;
@@ -239,7 +271,7 @@ fn speaker_follows(after: &str, words: &Abbreviations) -> bool {
 /// Whether a sentence may begin so: not with a small letter, unless it is a name such as "iPhone".
 fn capital_or_other(after: &str) -> bool {
     let mut chars =
-        after.chars().take(WORD).skip_while(|&c| is_closing(c) || matches!(c, '¿' | '¡' | '(' | '['));
+        after.chars().take(WORD).skip_while(|&c| is_opening(c) || is_closing(c) || c.is_whitespace());
     let Some(first) = chars.next() else { return true };
     if matches!(first, ',' | ';' | ':' | '-' | '–' | '—') {
         return false;
@@ -254,12 +286,12 @@ fn opens(behind: &str) -> bool {
     behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '#' | '$' | '‘' | '\''))
 }
 
-/// Whether two sentences lost the space between them: "… into the night.They came". Addresses and names
+/// Whether two sentences lost the space between them: "… into the night.They came", "… by 5-2.It". Addresses and names
 /// such as "Booking.com" look otherwise.
 fn is_glued(before: &str, after: &str, words: &Abbreviations) -> bool {
     let word = last_word(before);
-    word.chars().count() >= 3
-        && word.chars().all(char::is_lowercase)
+    let number = before.ends_with(|c: char| c.is_ascii_digit());
+    (number || word.chars().count() >= 3 && word.chars().all(char::is_lowercase))
         && after.starts_with(char::is_uppercase)
         && words.starts_sentence(first_word(after))
 }
@@ -289,7 +321,7 @@ fn last_word(text: &str) -> &str {
 
 /// The word that `text` begins with, without quotation marks and brackets before it.
 fn first_word(text: &str) -> &str {
-    let text = text.trim_start_matches(|c| is_closing(c) || matches!(c, '(' | '['));
+    let text = text.trim_start_matches(|c: char| is_opening(c) || is_closing(c) || c.is_whitespace());
     let end =
         text.char_indices().take(WORD).find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
     text.get(..end.map_or(text.len().min(WORD), |(at, _)| at)).unwrap_or_default()
@@ -348,7 +380,40 @@ mod tests {
         assert_cut("en", &["“Why now?” Jane Doe asked.", "“Because.”", "‘Nothing’ is known."]);
         assert_cut("en", &["He called it “a right to speech.“", "The company agreed."]);
         assert_cut("en", &["It was \"their right\".", "\"No\", he said."]);
+        assert_cut("en", &["They said the 5\" pipe was \"late.\"", "Nobody answered."]);
         assert_cut("en", &["\"We will go to court. \"", "That was all.", "\" If so,\" she said."]);
+    }
+
+    #[test]
+    fn quotations_that_are_set_apart_open_the_sentence_that_follows() {
+        assert_cut("en", &["Weller said.", "“ We never lock it.”", "The mill is older."]);
+        assert_cut(
+            "fr",
+            &[
+                "Le bac est à quai, a dit M. Morel.",
+                "« Il partira lundi », a-t-il ajouté.",
+                "« Enfin ! » a crié un enfant.",
+            ],
+        );
+        assert_cut("it", &["Il traghetto è fermo.", "« Partirà lunedì », ha detto il sindaco."]);
+        assert_cut("ru", &["Паром стоит.", "« Он уйдёт в понедельник », сказал мэр."]);
+        assert_cut("de", &["Sie sagte: „Nein.“", "„Wann?“"]);
+    }
+
+    #[test]
+    fn quotations_that_lost_the_space_before_them_open_the_next_sentence() {
+        for text in [
+            "It takes an hour.|“We have ice,” he said.",
+            "It takes an hour.|\"We have ice,\" he said.",
+            "It was 5-2.|It was the last one.",
+        ] {
+            let parts: Vec<&str> = text.split('|').collect();
+            let text = parts.concat();
+            let mut spans = Vec::new();
+            cut(&text, Span::new(0, text.len()), &[], Abbreviations::of("en"), &mut spans);
+            let found: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
+            assert_eq!(found, parts);
+        }
     }
 
     #[test]
@@ -391,6 +456,11 @@ mod tests {
         let mut spans = Vec::new();
         cut(text, Span::new(0, text.len()), &[], Abbreviations::of("zh"), &mut spans);
         assert_eq!(spans.len(), 3);
+        let text = "桥关了。“我们没有办法。”下午有雨。「明天呢？」有人问。";
+        let mut spans = Vec::new();
+        cut(text, Span::new(0, text.len()), &[], Abbreviations::of("zh"), &mut spans);
+        let found: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        assert_eq!(found[..4], ["桥关了。", "“我们没有办法。”", "下午有雨。", "「明天呢？」"]);
     }
 
     #[test]

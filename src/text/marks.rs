@@ -116,6 +116,11 @@ impl Quotations {
         }
     }
 
+    /// Whether `c` would close the quotation that is open.
+    pub(crate) fn closes(self, c: char) -> bool {
+        self.open.is_some_and(|open| closing_of(open).contains(&c))
+    }
+
     /// Whether a quotation is open.
     pub(crate) const fn is_open(self) -> bool {
         self.open.is_some()
