@@ -183,7 +183,7 @@ enum StatusName {
     Disputed,
     /// Possibly in another source as well
     Possible,
-    /// In this source alone
+    /// Only here: no clear counterpart was found in another source
     Unique,
     /// Headlines, captions and bylines without a counterpart
     Apart,

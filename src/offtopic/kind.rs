@@ -24,14 +24,14 @@ pub enum Kind {
 }
 
 /// What is said of a kind.
-struct Told {
+struct KindWords {
     name: &'static str,
     habit: &'static str,
     has_topic: bool,
 }
 
 impl Kind {
-    const fn told(self) -> Told {
+    const fn told(self) -> KindWords {
         let (name, habit, has_topic) = match self {
             Self::Teaser => ("teaser", "as links to other articles do", true),
             Self::Navigation => ("navigation", "as parts of the page do", false),
@@ -41,7 +41,7 @@ impl Kind {
             Self::Comment => ("comment", "as readers' comments do", false),
             Self::Manual => ("manual", "as marked by hand", false),
         };
-        Told { name, habit, has_topic }
+        KindWords { name, habit, has_topic }
     }
 
     /// Its name, as in the JSON and on screen.

@@ -37,7 +37,7 @@ pub(super) struct Line {
     pub words: usize,
     /// How many of them are no numbers.
     pub letters: usize,
-    /// Share of its words that are function words of some language.
+    /// Share of its words that are function words of its language.
     pub function_words: f32,
     /// Share of its other words that begin with a capital.
     pub capitalised: f32,

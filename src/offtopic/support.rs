@@ -70,7 +70,7 @@ impl BlockTerms {
 
 /// What is counted of a term.
 #[derive(Clone, Copy, Default)]
-struct Count {
+struct TermCount {
     /// Blocks that have it.
     blocks: u32,
     /// Outlets that have it.
@@ -90,7 +90,7 @@ pub(super) fn measure(articles: &[Article], outlets: &[usize], lexis: &Lexis) ->
     let mut by_outlet: Vec<usize> = (0..articles.len()).collect();
     by_outlet.sort_by_key(|&article| (outlets[article], article));
     let terms = BlockTerms::of(articles, lexis);
-    let mut counts = vec![Count::default(); lexis.len()];
+    let mut counts = vec![TermCount::default(); lexis.len()];
     let mut blocks = 0_u32;
     for &article in &by_outlet {
         let outlet = outlets[article] as u32 + 1;
@@ -112,7 +112,7 @@ pub(super) fn measure(articles: &[Article], outlets: &[usize], lexis: &Lexis) ->
     // In whole thousandths of a nat: terms are numbered in the order of the articles, and sums of integers
     // don't depend on it.
     let weight =
-        |count: &Count| (1_000.0 * ((blocks as f32 + 1.0) / (count.blocks as f32 + 0.5)).ln()) as u64;
+        |count: &TermCount| (1_000.0 * ((blocks as f32 + 1.0) / (count.blocks as f32 + 0.5)).ln()) as u64;
     let weights: Vec<u64> = counts.iter().map(weight).collect();
     articles
         .iter()

@@ -4,7 +4,7 @@ use super::Sign;
 use crate::comparison::Status;
 
 /// What is said of a status.
-pub(super) struct Told {
+pub(super) struct StatusWords {
     /// What became of the sentence.
     word: &'static str,
     /// What is said where no sentence has it.
@@ -14,7 +14,7 @@ pub(super) struct Told {
 }
 
 /// The table of all statuses.
-pub(super) const fn told(status: Status) -> Told {
+pub(super) const fn told(status: Status) -> StatusWords {
     let (word, nothing, sign) = match status {
         Status::Shared => ("shared", "No sentence is certainly in more than one source.", None),
         Status::Disputed => {
@@ -28,7 +28,7 @@ pub(super) const fn told(status: Status) -> Told {
         Status::Repeat => ("repeats an earlier line", "No line is printed twice.", Some(Sign::Repeat)),
         Status::OffTopic => ("off-topic", "No line is off-topic.", Some(Sign::OffTopic)),
     };
-    Told { word, nothing, sign }
+    StatusWords { word, nothing, sign }
 }
 
 /// What became of a sentence.
