@@ -6,7 +6,7 @@ use parallax::article::{Article, Mark};
 use parallax::comparison::Explained;
 use parallax::offtopic::Explanation;
 use parallax::say::{self, one_line};
-use parallax::segment::{self, RoleRule};
+use parallax::segment::{self, NamedRule};
 use unicode_width::UnicodeWidthChar;
 
 /// Columns that no line leaves.
@@ -23,9 +23,10 @@ pub fn write(out: &mut dyn Write, explained: &[Explained]) -> io::Result<()> {
             writeln!(out)?;
         }
         heading(out, article, lines)?;
+        let cuts = segment::mark_rules(article);
         for (index, (line, rule)) in lines.iter().zip(segment::role_rules(article)).enumerate() {
             writeln!(out)?;
-            block(out, article, index, rule, line)?;
+            block(out, article, index, rule, &cuts, line)?;
         }
     }
     Ok(())
@@ -43,7 +44,8 @@ fn block(
     out: &mut dyn Write,
     article: &Article,
     index: usize,
-    rule: RoleRule,
+    rule: NamedRule,
+    cuts: &[NamedRule],
     line: &Explanation,
 ) -> io::Result<()> {
     let Some(block) = article.blocks.get(index) else { return Ok(()) };
@@ -55,9 +57,12 @@ fn block(
     let role = format!("{}{}", say::role(block.role), again.unwrap_or_default());
     wrapped(out, "role", &role)?;
     wrapped(out, "", &format!("{}: {}", rule.name, rule.finds))?;
-    for Mark { kind, span, .. } in article.marks_in(block.span) {
+    let first = article.marks.partition_point(|mark| mark.block < index);
+    let marks = article.marks.iter().zip(cuts).skip(first).take_while(|(mark, _)| mark.block == index);
+    for (Mark { kind, span, .. }, rule) in marks {
         let room = WIDTH - EVIDENCE - 12;
         wrapped(out, "inside", &format!("{} {}", say::mark(*kind), cut(span.of(&article.text), room)))?;
+        wrapped(out, "", &format!("{}: {}", rule.name, rule.finds))?;
     }
     if let Some(phrase) = &line.phrase {
         wrapped(out, "phrase", &cut(&phrase.printed, WIDTH - EVIDENCE))?;

@@ -16,18 +16,17 @@ const LONGEST: usize = 1_200;
 /// The shortest surname, in bytes.
 const SURNAME: usize = 3;
 
-/// The cards in the stretch `span` of `text`, in order and disjoint: each begins behind the name as the story has it.
-pub(super) fn find(text: &str, span: Span) -> Vec<Span> {
-    let inside = span.of(text);
+/// The cards in `text`, in order and disjoint: each begins behind the name as the story has it.
+pub(super) fn find(text: &str) -> Vec<Span> {
     let mut cards: Vec<Span> = Vec::new();
-    if !inside.contains(BUTTON) {
+    if !text.contains(BUTTON) {
         return cards;
     }
     // Names in a row, with where they end; and where a card may have begun.
     let mut names: Vec<(&str, usize)> = Vec::new();
     let mut open: Option<Opening> = None;
     let mut at = 0;
-    for piece in inside.split_inclusive(char::is_whitespace) {
+    for piece in text.split_inclusive(char::is_whitespace) {
         let (start, word) = (at, piece.trim_end());
         at += piece.len();
         if word.is_empty() {
@@ -36,7 +35,7 @@ pub(super) fn find(text: &str, span: Span) -> Vec<Span> {
         if let Some(end) = button(word)
             && let Some(begun) = open.take_if(|open| start + end <= open.behind + LONGEST)
         {
-            let card = Span::new(span.start + begun.behind, span.start + start + end);
+            let card = Span::new(begun.behind, start + end);
             cards.push(card.trimmed(text));
             names.clear();
             continue;
@@ -139,7 +138,7 @@ mod tests {
 
     fn without_cards(text: &str) -> String {
         let mut left = text.to_owned();
-        for card in find(text, Span::new(0, text.len())).into_iter().rev() {
+        for card in find(text).into_iter().rev() {
             left.replace_range(card.start..card.end, "#");
         }
         left

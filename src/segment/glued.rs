@@ -8,32 +8,42 @@ use super::cues::CUES;
 /// The most words of a link with its title, or of a call.
 const WORDS: usize = 40;
 
-/// Whether a sentence of a block is a link, a call or a break; `last` says whether it is the block's last.
-pub(super) fn is_glued(sentence: &str, last: bool) -> bool {
+/// Whether a sentence of a block is a link with a title; `last` says whether it is the block's last.
+pub(super) fn is_link(sentence: &str, last: bool) -> bool {
     let bracketed = in_brackets(sentence);
     let text = bracketed.unwrap_or(sentence).trim();
-    if text.split_whitespace().nth(WORDS).is_some() {
-        return false;
-    }
-    let behind = CUES.link_openings.opening(text);
-    let title = behind.and_then(|behind| behind.trim_start().strip_prefix([':', '：', '→', '»', '>']));
-    if let (Some(behind), Some(title)) = (behind, title) {
-        let opening = text.get(..text.len() - behind.len()).unwrap_or_default().trim();
-        // "More:" and "Video:" open sentences of the story, too.
-        let beyond_doubt = opening.contains(' ') || is_in_capitals(opening);
-        let capital = !title.trim_start().starts_with(char::is_lowercase);
-        return capital && (bracketed.is_some() || ends_as_title(title, last) && (beyond_doubt || last));
-    }
-    let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let Some((opening, title)) = announced(text) else { return false };
+    // "More:" and "Video:" open sentences of the story, too.
+    let beyond_doubt = opening.contains(' ') || is_in_capitals(opening);
+    let capital = !title.trim_start().starts_with(char::is_lowercase);
+    let ends = || bracketed.is_some() || ends_as_title(title, last) && (beyond_doubt || last);
+    capital && ends() && is_short(text)
+}
+
+/// Whether a sentence is a call to do something with the page.
+pub(super) fn is_call(sentence: &str) -> bool {
+    let text = unwrapped(sentence);
     // "SUBSCRIBE TODAY It will be closed": the next sentence hangs on it.
     let runs_on = |rest: &str| {
         let head = text.get(..text.len() - rest.len()).unwrap_or_default();
         is_in_capitals(head) && rest.trim_start().starts_with(char::is_uppercase) && !is_in_capitals(rest)
     };
-    CUES.call_openings.opening(text).is_some_and(|rest| !runs_on(rest))
-        || CUES.page_breaks.has(bare)
-        // A button's words are a sentence's as well ("Read more."): alone in their place they need a sign.
-        || (CUES.page_buttons.has(bare) && (last || bracketed.is_some() || is_in_capitals(bare)))
+    CUES.call_openings.opening(text).is_some_and(|rest| !runs_on(rest)) && is_short(text)
+}
+
+/// Whether a sentence is a break of the page.
+pub(super) fn is_break(sentence: &str) -> bool {
+    CUES.page_breaks.has(bare(unwrapped(sentence)))
+}
+
+/// Whether a sentence is the words of a button; `last` says whether it is its block's last.
+pub(super) fn is_button(sentence: &str, last: bool) -> bool {
+    let text = unwrapped(sentence);
+    let bare = bare(text);
+    // A button's words are a sentence's as well ("Read more."): alone in their place they need a sign.
+    CUES.page_buttons.has(bare)
+        && (last || in_brackets(sentence).is_some() || is_in_capitals(bare))
+        && announced(text).is_none()
 }
 
 /// The bytes of the link in brackets that a sentence begins with: "(RELATED: A title) The suit says …".
@@ -42,7 +52,8 @@ pub(super) fn opening_link(sentence: &str) -> Option<usize> {
     let (at, c) = sentence.char_indices().find(|&(_, c)| c == close)?;
     let (link, rest) = sentence.split_at_checked(at + c.len_utf8())?;
     let goes_on = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
-    (goes_on && is_glued(link, false)).then_some(link.len())
+    let is_glued = || is_link(link, false) || is_call(link) || is_break(link) || is_button(link, false);
+    (goes_on && is_glued()).then_some(link.len())
 }
 
 /// The bytes of the break that `text` begins with, where a sentence follows: "ADVERTISEMENT The mayor …".
@@ -63,6 +74,28 @@ pub(super) fn opening_break(text: &str) -> Option<usize> {
     let apart = any_case || (is_in_capitals(head) && !is_in_capitals(word));
     let goes_on = sentence.split_whitespace().nth(2).is_some();
     (separated && begins && apart && goes_on).then(|| text.len() - sentence.len())
+}
+
+/// What announces a title on a link, and the title: "Read more", "Five things we know".
+fn announced(text: &str) -> Option<(&str, &str)> {
+    let behind = CUES.link_openings.opening(text)?;
+    let title = behind.trim_start().strip_prefix([':', '：', '→', '»', '>'])?;
+    Some((text.get(..text.len() - behind.len())?.trim(), title))
+}
+
+/// Whether `text` has no more words than a link or a call.
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().nth(WORDS).is_none()
+}
+
+/// A sentence without brackets around it.
+fn unwrapped(sentence: &str) -> &str {
+    in_brackets(sentence).unwrap_or(sentence).trim()
+}
+
+/// A sentence without the signs at its end.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// What stands between the brackets that hold all of `text`.
@@ -89,6 +122,10 @@ fn is_in_capitals(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_glued(sentence: &str, last: bool) -> bool {
+        is_link(sentence, last) || is_call(sentence) || is_break(sentence) || is_button(sentence, last)
+    }
 
     #[test]
     fn links_calls_and_breaks_are_found() {

@@ -1,7 +1,8 @@
 //! What a line of its own is made of: time, place, names, outlets.
 
+use super::credits::{self, is_credit};
 use super::cues::CUES;
-use super::marks::{self, is_credit};
+use super::datelines;
 use super::times::{STAMP, is_time, names_time};
 use crate::text::marks::{begins_capital, ends_sentence};
 use crate::text::script::is_unspaced;
@@ -89,7 +90,7 @@ pub(crate) fn is_dateline(text: &str) -> bool {
             return true;
         }
     }
-    is_time(text) || is_publisher(text) || is_update(text) || marks::is_bare_dateline(text)
+    is_time(text) || is_publisher(text) || is_update(text) || datelines::is_bare(text)
 }
 
 /// Whether `text` is nothing but a publisher's or an agency's name.
@@ -228,7 +229,7 @@ pub(crate) fn is_caption(text: &str, look: Look) -> bool {
     let ends_credited = || text.rsplit_once(". ").is_some_and(|(_, tail)| is_credit(tail));
     look.words <= CAPTION
         && (CUES.caption_openings.opening(text).is_some()
-            || marks::credit(text).is_some()
+            || credits::closing(text).is_some()
             || is_credit(text)
             || ends_credited())
 }

@@ -2,6 +2,7 @@
 
 use super::cues::CUES;
 use super::line::publisher;
+use super::rules::Tail;
 
 /// What stands between a title and the name of the site.
 const SEPARATORS: [&str; 7] = [" - ", " | ", " – ", " — ", " :: ", " » ", " · "];
@@ -12,18 +13,9 @@ const TITLE: usize = 3;
 /// The most words of a site's name or slogan.
 const NAME: usize = 8;
 
-/// A site's name found behind a title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Site {
-    /// Where it begins in the title, separator included, in bytes.
-    pub(super) start: usize,
-    /// The publisher.
-    pub(super) outlet: Option<String>,
-}
-
 /// Finds the site's name behind `title`. `printed_again` tells whether a title stands in another
 /// block as well, which settles where it ends.
-pub(super) fn behind(title: &str, printed_again: impl Fn(&str) -> bool) -> Option<Site> {
+pub(super) fn behind(title: &str, printed_again: impl Fn(&str) -> bool) -> Option<Tail> {
     let breaks = breaks(title);
     let part = |index: usize| {
         let (_, from) = *breaks.get(index)?;
@@ -58,7 +50,7 @@ pub(super) fn behind(title: &str, printed_again: impl Fn(&str) -> bool) -> Optio
             parts.iter().rev().find(|part| part.split_whitespace().count() <= 5 && !CUES.sections.has(part))
         })
         .map(|part| publisher(part).to_owned());
-    Some(Site { start: head(first)?, outlet })
+    Some(Tail { start: head(first)?, outlet })
 }
 
 /// Where the separators of `title` begin and end, in order; a bounded number of them.

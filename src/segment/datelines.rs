@@ -1,5 +1,4 @@
-//! What stands inside a block without being its sentence: datelines and credits. (Site names are in
-//! [`site`](super::site), since they need a look at the other blocks.)
+//! Datelines that stand before a sentence.
 
 use super::cues::CUES;
 use super::times::is_time;
@@ -8,8 +7,8 @@ use crate::text::marks::begins_capital;
 /// How far into a block a dateline may reach, in characters.
 const DATELINE: usize = 90;
 
-/// The longest credit, in bytes.
-const CREDIT: usize = 160;
+/// How far a second dash is looked for, in characters.
+const PARENTHESIS: usize = 320;
 
 /// The most words of a place with its date.
 const PLACE: usize = 8;
@@ -25,7 +24,7 @@ pub(super) enum At {
 
 /// The bytes of the dateline that `text` begins with: "WASHINGTON (AFP) –", "(CNN)", "AFP |",
 /// "LONDON, March 3 —". Nothing where words go on as a sentence would.
-pub(super) fn dateline(text: &str, at: At) -> Option<usize> {
+pub(super) fn opening(text: &str, at: At) -> Option<usize> {
     if CUES.caption_openings.opening(text).is_some() {
         return None;
     }
@@ -62,7 +61,7 @@ pub(super) fn dateline(text: &str, at: At) -> Option<usize> {
 }
 
 /// Whether `text` is a place and a dash with nothing behind.
-pub(super) fn is_bare_dateline(text: &str) -> bool {
+pub(super) fn is_bare(text: &str) -> bool {
     let place = text.trim_end_matches(['-', '–', '—', ' ']);
     place.len() < text.len() && is_capital_place(place)
 }
@@ -98,7 +97,7 @@ fn separator(text: &str) -> Option<usize> {
 fn goes_on_after_dash(sentence: &str) -> bool {
     sentence
         .char_indices()
-        .take(2 * CREDIT)
+        .take(PARENTHESIS)
         .take_while(|&(_, c)| !matches!(c, '.' | '?' | '!'))
         .any(|(i, c)| c == ' ' && separator(sentence.get(i..).unwrap_or_default()).is_some())
 }
@@ -132,62 +131,12 @@ fn is_capital_place(place: &str) -> bool {
     long
 }
 
-/// Where the credits in brackets at the end of `text` begin: "… (AFP Photo/Leon Neal)".
-pub(super) fn credit(text: &str) -> Option<usize> {
-    let mut start = None;
-    let mut rest = text.trim_end_matches(['.', ' ']);
-    while let Some(inside) = rest.strip_suffix(')') {
-        let mut near = inside.char_indices().rev().take_while(|&(i, _)| inside.len() - i <= CREDIT);
-        let Some((open, _)) = near.find(|&(_, c)| c == '(') else { break };
-        let bracketed = inside.get(open + 1..).unwrap_or_default();
-        if !is_credit(bracketed) && !CUES.credit_openings.has(bracketed) {
-            break;
-        }
-        start = Some(open);
-        rest = rest.get(..open).unwrap_or_default().trim_end();
-    }
-    start
-}
-
-/// Whether a credit is no sentence that could be the story's: it has a colon or a slash, and no end mark.
-pub(super) fn is_bare_credit(text: &str) -> bool {
-    text.contains([':', '/']) && !text.ends_with(['.', '!', '?'])
-}
-
-/// Whether `text` says who made a picture: "AFP Photo/Leon Neal", "Photo by Jane Doe", "Image: NASA".
-pub(super) fn is_credit(text: &str) -> bool {
-    let text = text.trim();
-    if text.is_empty() || text.len() > CREDIT {
-        return false;
-    }
-    if let Some(rest) = CUES.credit_openings.opening(text) {
-        let named = rest.trim_start();
-        if rest.is_empty()
-            || rest.starts_with([':', '/'])
-            || named.starts_with("by ")
-            || named.starts_with("courtesy")
-        {
-            return true;
-        }
-    }
-    let whole = text.trim_end_matches('.');
-    if CUES.agencies.has(whole) || whole.to_lowercase().starts_with("getty ") {
-        return true;
-    }
-    let slash = text.contains('/') || text.contains(" via ");
-    slash
-        && text.split(['/', ',']).flat_map(|part| part.split(" via ")).any(|part| {
-            let part = part.trim().trim_end_matches('.');
-            CUES.photo_agencies.has(part) || CUES.agencies.has(part)
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn mark(text: &str, at: At) -> Option<&str> {
-        dateline(text, at).and_then(|end| text.get(..end))
+        opening(text, at).and_then(|end| text.get(..end))
     }
 
     #[test]
@@ -223,21 +172,5 @@ mod tests {
         }
         assert_eq!(mark("WASHINGTON — The politics", At::Sentence), None);
         assert_eq!(mark("AFP | Twitter filed suit", At::Sentence), Some("AFP |"));
-    }
-
-    #[test]
-    fn finds_credits() {
-        for text in [
-            "A logo. (AFP Photo/Leon Neal)",
-            "A judge, 2018. (Alex Wroblewski/Reuters)",
-            "A man. (Photo by Jane Doe/Getty Images)",
-            "Md. (AP Photo/Jacquelyn Martin, File)",
-            "A lake. (Image: NASA)",
-        ] {
-            assert!(credit(text).is_some(), "{text}");
-        }
-        for text in ["Buck's rifle (illegal in D.C.)", "He scored (3/4).", "a unit (USCIS)", "no end )"] {
-            assert_eq!(credit(text), None, "{text}");
-        }
     }
 }
