@@ -87,7 +87,7 @@ impl<'a> Wordings<'a> {
         let index = match self.of_text.get(&text) {
             Some(&index) => index,
             None => {
-                let index = self.place(id, tie, &text.1, certainty);
+                let index = self.home(id, tie, &text.1, certainty);
                 self.of_text.insert(text, index);
                 index
             }
@@ -97,7 +97,7 @@ impl<'a> Wordings<'a> {
     }
 
     /// The wording that a text belongs to, or a new one.
-    fn place(&mut self, id: SentenceId, tie: Option<Counterpart>, text: &str, certainty: Certainty) -> usize {
+    fn home(&mut self, id: SentenceId, tie: Option<Counterpart>, text: &str, certainty: Certainty) -> usize {
         let words = (certainty, words(text));
         let by_words = self.of_words.get(&words).copied();
         let known = by_words

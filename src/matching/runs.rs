@@ -40,7 +40,7 @@ impl Seeds {
     pub(super) fn of(terms: &[TermId]) -> Self {
         let mut bits = [0; 32];
         for words in terms.windows(SEED) {
-            let (at, bit) = Self::place(words);
+            let (at, bit) = Self::bit(words);
             bits[at] |= bit;
         }
         Self { bits }
@@ -48,11 +48,11 @@ impl Seeds {
 
     /// Whether the sentence may have this seed.
     fn may_hold(&self, words: &[TermId]) -> bool {
-        let (at, bit) = Self::place(words);
+        let (at, bit) = Self::bit(words);
         self.bits[at] & bit != 0
     }
 
-    fn place(words: &[TermId]) -> (usize, u64) {
+    fn bit(words: &[TermId]) -> (usize, u64) {
         let mix = |hash: u32, &term: &TermId| (hash.rotate_left(5) ^ term).wrapping_mul(0x9e37_79b9);
         let hash = words.iter().fold(0, mix);
         ((hash >> 27) as usize, 1 << (hash >> 21 & 63))

@@ -10,6 +10,7 @@ pub mod action;
 mod background;
 mod cells;
 mod dialog;
+mod drawing;
 mod effect;
 pub mod env;
 mod event;

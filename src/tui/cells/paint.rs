@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::glyphs::{Glyph, fitted, glyphs, verbatim};
+use crate::tui::drawing::{Drawing, drawing};
 use crate::tui::env::Charset;
-use crate::tui::signs::{Drawing, drawing};
 use crate::tui::theme::{Meaning, Theme};
 
 /// What drawing needs beside the model.

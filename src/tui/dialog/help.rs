@@ -8,11 +8,11 @@ use crate::tui::action::{Action, Group};
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
+use crate::tui::drawing::drawing;
 use crate::tui::env::Charset;
 use crate::tui::keymap::{Context, Key, Keymap};
 use crate::tui::mode::{Mode, Reply};
 use crate::tui::scene::Scene;
-use crate::tui::signs::drawing;
 use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
 

@@ -4,7 +4,7 @@ use crate::article::SentenceId;
 use crate::comparison::Status;
 use crate::digest;
 use crate::say::{self, Sign};
-use crate::tui::signs::drawing;
+use crate::tui::drawing::drawing;
 use crate::tui::theme::Meaning;
 use crate::tui::view::compare::state::Sight;
 

@@ -3,7 +3,7 @@
 use crate::say::{Sign, letter};
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
-use crate::tui::signs::drawing;
+use crate::tui::drawing::drawing;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
 use crate::tui::view::compare::state::{Filter, Sight};
