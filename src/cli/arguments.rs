@@ -114,19 +114,13 @@ impl CompareArguments {
 
     /// The format that was asked for, by name or by the extension of the file.
     pub fn format(&self) -> Format {
-        let by_name = || {
-            let extension = self.file()?.extension()?.to_str()?.to_ascii_lowercase();
-            match extension.as_str() {
-                "json" => Some(Format::Json),
-                "md" | "markdown" => Some(Format::Markdown),
-                _ => None,
-            }
-        };
         match self.format {
             Some(FormatName::Text) => Format::Text,
             Some(FormatName::Markdown) => Format::Markdown,
             Some(FormatName::Json) => Format::Json,
-            None => by_name().unwrap_or(Format::Text),
+            Some(FormatName::Csv) => Format::Csv,
+            Some(FormatName::Tsv) => Format::Tsv,
+            None => self.file().and_then(Format::of_file).unwrap_or(Format::Text),
         }
     }
 
@@ -173,6 +167,10 @@ enum FormatName {
     Markdown,
     /// Everything, for programs
     Json,
+    /// A table of matches, and of sentences without any, for spreadsheets
+    Csv,
+    /// The same with tabs between the cells
+    Tsv,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

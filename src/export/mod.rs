@@ -1,13 +1,15 @@
-//! A comparison as text, Markdown or JSON.
+//! A comparison as text, Markdown, JSON or a table.
 
 mod filter;
 mod json;
 mod markdown;
 mod report;
 mod sheet;
+mod table;
 mod text;
 
 use std::io;
+use std::path::Path;
 
 use crate::comparison::Comparison;
 use crate::source::LeftOut;
@@ -24,6 +26,47 @@ pub enum Format {
     Markdown,
     /// The contract for programs: `parallax/comparison/1`.
     Json,
+    /// A table with a row for each match and each sentence without one, as comma-separated values (RFC 4180).
+    Csv,
+    /// The same as tab-separated values, without quotation marks around them.
+    Tsv,
+}
+
+impl Format {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Json, Self::Csv, Self::Tsv];
+
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::Json => "JSON",
+            Self::Csv => "CSV",
+            Self::Tsv => "TSV",
+        }
+    }
+
+    /// How the name of a file in it ends, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+        }
+    }
+
+    /// The format that the name of a file says, in any case; none where it says none.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        let extension = if extension == "markdown" { "md" } else { extension.as_str() };
+        Self::ALL.iter().copied().find(|format| format.extension() == extension)
+    }
 }
 
 /// Writes what `scope` holds of a comparison.
@@ -41,5 +84,7 @@ pub fn write(
         Format::Text => report::put(&mut text::Text::new(out), comparison, left_out, scope),
         Format::Markdown => report::put(&mut markdown::Markdown::new(out), comparison, left_out, scope),
         Format::Json => json::write(out, comparison, left_out, scope),
+        Format::Csv => table::write(out, comparison, scope, table::Separator::Comma),
+        Format::Tsv => table::write(out, comparison, scope, table::Separator::Tab),
     }
 }

@@ -217,7 +217,7 @@ fn possible(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io
                 badge: letter(other.id.article),
                 // However alike the words, it is no more than possible.
                 sign: Some(Sign::Possible),
-                text: &format!("{}: {}", say::percent(other.score), comparison.wording(other.id)),
+                text: &format!("{}: {}", say::odds(other.score), comparison.wording(other.id)),
                 ..SheetItem::default()
             })?;
         }

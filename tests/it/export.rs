@@ -1,8 +1,8 @@
 //! Exports of the sample story: nothing is lost, and a selection says who else says it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use parallax::article::SentenceId;
+use parallax::article::{Article, SentenceId};
 use parallax::comparison::{Comparison, Settings, Status, compare};
 use parallax::export::{Format, Scope, write};
 use parallax::say::{letter, one_line};
@@ -34,7 +34,7 @@ fn the_report_loses_no_sentence() {
 
 #[test]
 fn an_export_is_the_same_each_time() {
-    for format in [Format::Text, Format::Markdown, Format::Json] {
+    for &format in Format::ALL {
         let first = export(&sample(), &Scope::Everything, format);
         assert_eq!(first, export(&sample(), &Scope::Everything, format));
     }
@@ -83,4 +83,73 @@ fn a_selection_as_json_keeps_its_numbers() {
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0]["index"], id.sentence);
     assert_eq!(json["articles"][2]["sentences"][0], *kept[0]);
+}
+
+/// The cells of a table, by row and by the name of the column.
+fn rows(table: &str, separator: u8) -> Vec<BTreeMap<String, String>> {
+    let quoted = separator == b',';
+    let mut table =
+        csv::ReaderBuilder::new().delimiter(separator).quoting(quoted).from_reader(table.as_bytes());
+    table.deserialize().map(|row| row.unwrap()).collect()
+}
+
+#[test]
+fn a_table_has_every_match_once_and_every_sentence_at_all() {
+    let comparison = sample();
+    for (format, separator) in [(Format::Csv, b','), (Format::Tsv, b'\t')] {
+        let rows = rows(&export(&comparison, &Scope::Everything, format), separator);
+        let sentence = |row: &BTreeMap<String, String>, side: &str| {
+            let article =
+                (0..comparison.articles.len()).find(|&a| letter(a) == row[&format!("source_{side}")]);
+            Some(SentenceId::new(article?, row[&format!("sentence_{side}")].parse().ok()?))
+        };
+        let mut pairs = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        for row in &rows {
+            let a = sentence(row, "a").unwrap();
+            // The apostrophe before an account's name keeps it from being a formula.
+            assert_eq!(row["text_a"].trim_start_matches('\''), one_line(&comparison.wording(a)));
+            seen.insert(a);
+            let Some(b) = sentence(row, "b") else {
+                assert_eq!(comparison.matches_of(a).count(), 0);
+                continue;
+            };
+            seen.insert(b);
+            let found = comparison.match_between(a, b).expect("a match");
+            assert_eq!(row["score"].parse::<f64>().unwrap(), found.score.probability());
+            assert_eq!(row["certainty"], format!("{:?}", found.certainty).to_lowercase());
+            assert_eq!(row["disagreements"].is_empty(), found.disagreements.is_empty());
+            assert!(pairs.insert((a, b)));
+        }
+        assert_eq!(pairs.len(), comparison.matches.len());
+        assert_eq!(seen.len(), comparison.sentences().count());
+    }
+}
+
+#[test]
+fn a_table_of_one_status_has_all_its_sentences() {
+    let comparison = sample();
+    let rows = rows(&export(&comparison, &Scope::Only(Status::Unique), Format::Csv), b',');
+    let unique =
+        (0..comparison.articles.len()).map(|article| comparison.counts(article).unique).sum::<usize>();
+    assert_eq!(rows.len(), unique);
+    assert!(rows.iter().all(|row| row["status_a"] == "unique" && row["text_b"].is_empty()));
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let text = "=HYPERLINK(\"http://evil.example\";\"Read the whole story here\") said the mayor.\n\n\
+                +49 people, and \"one\" dog,\twere saved.\n";
+    let comparison = compare(vec![Article::from_text("@x.txt", text)], Settings::default());
+    for format in [Format::Csv, Format::Tsv] {
+        let table = export(&comparison, &Scope::Everything, format);
+        let cells: Vec<String> = match format {
+            // Quotation marks mean nothing there.
+            Format::Tsv => table.split(['\t', '\n']).map(str::to_owned).collect(),
+            _ => rows(&table, b',').into_iter().flat_map(BTreeMap::into_values).collect(),
+        };
+        assert!(cells.iter().any(|cell| cell.contains("HYPERLINK")), "{table}");
+        assert!(!cells.iter().any(|cell| cell.starts_with(['=', '+', '-', '@'])), "{table}");
+        assert!(table.lines().count() == 3, "{table}");
+    }
 }

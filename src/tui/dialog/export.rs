@@ -27,9 +27,6 @@ pub struct Choice {
     pub scope: Scope,
 }
 
-const FORMATS: [(Format, &str, &str); 3] =
-    [(Format::Text, "text", "txt"), (Format::Markdown, "Markdown", "md"), (Format::Json, "JSON", "json")];
-
 /// Which field keys go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Focus {
@@ -43,7 +40,7 @@ enum Focus {
 pub struct ExportDialog {
     choices: Vec<Choice>,
     choice: usize,
-    format: usize,
+    format: Format,
     /// Whether the format was chosen, so that the name of the file no longer says it.
     format_chosen: bool,
     /// The path as it was typed.
@@ -63,9 +60,9 @@ impl ExportDialog {
         Self {
             choices,
             choice,
-            format: 0,
+            format: Format::Text,
             format_chosen: false,
-            path: TextField::new(format!("{stem}.{}", FORMATS[0].2)),
+            path: TextField::new(format!("{stem}.{}", Format::Text.extension())),
             focus: Focus::Scope,
             error: None,
             replacing: None,
@@ -81,8 +78,8 @@ impl ExportDialog {
 
     /// The format that is chosen.
     #[must_use]
-    pub fn format(&self) -> Format {
-        FORMATS[self.format].0
+    pub const fn format(&self) -> Format {
+        self.format
     }
 
     /// Asks before the file at `path` is replaced.
@@ -98,12 +95,7 @@ impl ExportDialog {
             return;
         }
         let text = self.path.text();
-        let extension = Path::new(text.trim()).extension().and_then(|extension| extension.to_str());
-        let named = extension.map(str::to_ascii_lowercase).and_then(|extension| {
-            let extension = if extension == "markdown" { "md" } else { extension.as_str() };
-            FORMATS.iter().position(|&(_, _, own)| own == extension)
-        });
-        self.format = named.unwrap_or(self.format);
+        self.format = Format::of_file(Path::new(text.trim())).unwrap_or(self.format);
     }
 
     /// Goes to the next choice of the field that keys go to (1), or the one before (-1).
@@ -112,11 +104,12 @@ impl ExportDialog {
             Focus::Scope => self.choice = stepped(self.choice, step, self.choices.len()),
             Focus::Format => {
                 self.format_chosen = true;
-                let before = FORMATS[self.format].2;
-                self.format = stepped(self.format, step, FORMATS.len());
+                let before = self.format.extension();
+                let at = Format::ALL.iter().position(|&format| format == self.format).unwrap_or(0);
+                self.format = Format::ALL[stepped(at, step, Format::ALL.len())];
                 let text = self.path.text();
                 if let Some(stem) = text.strip_suffix(before).filter(|stem| stem.ends_with('.')) {
-                    self.path = TextField::new(format!("{stem}{}", FORMATS[self.format].2));
+                    self.path = TextField::new(format!("{stem}{}", self.format.extension()));
                 }
             }
             Focus::Path => {}
@@ -232,8 +225,9 @@ impl Mode for ExportDialog {
         let left = inside.x + LABEL_WIDTH;
         let labels: Vec<&str> = self.choices.iter().map(|choice| choice.label.as_str()).collect();
         self.draw_options(painter, inside, scope, &labels, self.choice, Focus::Scope);
-        let formats = FORMATS.map(|(_, name, _)| name);
-        self.draw_options(painter, inside, format, &formats, self.format, Focus::Format);
+        let formats: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+        let at = Format::ALL.iter().position(|&format| format == self.format).unwrap_or(0);
+        self.draw_options(painter, inside, format, &formats, at, Focus::Format);
         let cursor = self.draw_path(painter, left, path, inside.right());
         if inside.bottom() > message {
             if let Some(path) = &self.replacing {
