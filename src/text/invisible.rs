@@ -44,7 +44,12 @@ pub(crate) fn showings(text: &str) -> impl Iterator<Item = (char, Showing)> {
             }
             showing(before, c, after)
         };
-        before = Some(c);
+        // What isn't shown leaves its neighbours beside one another.
+        match showing {
+            Showing::Plain => before = Some(c),
+            _ if acts(c) => before = None,
+            Showing::Hint | Showing::Hidden => {}
+        }
         (c, showing)
     })
 }

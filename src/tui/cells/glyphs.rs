@@ -247,9 +247,16 @@ mod tests {
 
     #[test]
     fn letters_that_only_join_others_have_a_shape_of_their_own() {
-        for text in
-            ["\u{D7CB}Aa\u{A640}Aa", "a\u{D7B0}a", "\u{11A8}", "\u{1100}\u{1100}\u{1100}\u{1161}", "\u{301}"]
-        {
+        for text in [
+            "\u{D7CB}Aa\u{A640}Aa",
+            "a\u{D7B0}a",
+            "\u{11A8}",
+            "\u{1100}\u{1100}\u{1100}\u{1161}",
+            "\u{301}",
+            "𖩀\u{17b4}\u{e0100}",
+            "a\u{17b5}\u{fe00}",
+            "漢\u{200b}\u{e0101}",
+        ] {
             every_glyph_stays_itself(text);
             for cells in 0..9 {
                 assert!(width(&fitted(text, cells, "…", Charset::Utf8), Charset::Utf8) <= cells);
