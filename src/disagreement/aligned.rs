@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::alone;
 use super::names;
 use super::sentence::{Piece, Sentence};
 use super::{Disagreement, DisagreementKind};
@@ -17,6 +18,8 @@ const ALIKE: f64 = 0.6;
 const SAME: f64 = 0.9;
 /// Longer differences are another wording, in words.
 const SLOT: usize = 4;
+/// So near stands what is denied, in words.
+const DENIED: usize = 4;
 
 /// Two sentences, aligned.
 struct Aligned<'a, 's> {
@@ -122,11 +125,43 @@ impl Aligned<'_, '_> {
     fn of_slot(&self, slot: &[DiffOp]) -> Option<Disagreement> {
         let mine = differing(slot, self.a, self.b, DiffOp::old_range);
         let theirs = differing(slot, self.b, self.a, DiffOp::new_range);
-        let kind = self.disagree(slot, &mine, &theirs)?;
-        let a = place(self.a, &mine, slot, DiffOp::old_range)?;
-        let b = place(self.b, &theirs, slot, DiffOp::new_range)?;
+        let Some(kind) = self.disagree(slot, &mine, &theirs) else {
+            let (old, new) = (unequal(slot, DiffOp::old_range)?, unequal(slot, DiffOp::new_range)?);
+            return alone::disagreement((self.a, &old), (self.b, &new), self.lexis);
+        };
+        let (a, b) = if kind == DisagreementKind::Negation {
+            self.denied(slot)?
+        } else {
+            (place(self.a, &mine, slot, DiffOp::old_range)?, place(self.b, &theirs, slot, DiffOp::new_range)?)
+        };
         let bracketed = is_bracketed(self.a, a) || is_bracketed(self.b, b);
         (!bracketed).then_some(Disagreement { kind, a, b })
+    }
+
+    /// What one says and the other denies, each with the word that is denied: "fail" and "did not fail".
+    fn denied(&self, slot: &[DiffOp]) -> Option<(Span, Span)> {
+        let (old, new) = (unequal(slot, DiffOp::old_range)?, unequal(slot, DiffOp::new_range)?);
+        let says = |sentence: &Sentence<'_>, range: &Range<usize>| {
+            let pieces = sentence.pieces.get(range.clone()).unwrap_or_default();
+            pieces.iter().any(|piece| piece.tells() && !sentence.negates(piece))
+        };
+        let spanning = |old: Range<usize>, new: Range<usize>| {
+            Some((self.a.spanning(self.a.pieces.get(old)?)?, self.b.spanning(self.b.pieces.get(new)?)?))
+        };
+        // "everyone", "no one".
+        if says(self.a, &old) && says(self.b, &new) {
+            return spanning(old, new);
+        }
+        let tells = |piece: &Piece| piece.tells();
+        let behind = self.a.pieces.get(old.end..)?.iter().take(DENIED).position(tells);
+        let before = || self.a.pieces.get(..old.start)?.iter().rev().take(DENIED).position(tells);
+        match behind {
+            Some(behind) => spanning(old.start..old.end + behind + 1, new.start..new.end + behind + 1),
+            None => {
+                let before = before()? + 1;
+                spanning(old.start - before..old.end, new.start.checked_sub(before)?..new.end)
+            }
+        }
     }
 
     /// In what the words that two sentences have in the same place can't both be right.
@@ -195,9 +230,7 @@ impl Aligned<'_, '_> {
         range: fn(&DiffOp) -> Range<usize>,
     ) -> Option<Vec<Piece>> {
         let is_title = |piece: &Piece| sentence.lexicon.is_title(sentence.word(self.lexis, piece));
-        let unequal = |operation: &&DiffOp| !is_equal(operation);
-        let start = range(slot.iter().find(unequal)?).start;
-        let end = range(slot.iter().rfind(unequal)?).end;
+        let Range { start, end } = unequal(slot, range)?;
         let whole = sentence.pieces.get(start..end)?;
         let only = whole.iter().all(|piece| piece.named || !piece.tells() || is_title(piece));
         let span = sentence.spanning(whole)?;
@@ -212,6 +245,12 @@ impl Aligned<'_, '_> {
         let told = !sentence.lexicon.capital_nouns || whole.len() > 1 || slot.iter().any(is_equal);
         (only && !parted && !office && told).then_some(own)
     }
+}
+
+/// From the first to the last word by which a slot differs.
+fn unequal(slot: &[DiffOp], range: fn(&DiffOp) -> Range<usize>) -> Option<Range<usize>> {
+    let differs = |operation: &&DiffOp| !is_equal(operation);
+    Some(range(slot.iter().find(differs)?).start..range(slot.iter().rfind(differs)?).end)
 }
 
 /// Those that say something.

@@ -2,7 +2,6 @@
 
 use super::sentence::{Key, Piece, Sentence};
 use super::{Disagreement, DisagreementKind};
-use crate::article::Span;
 use crate::lexis::{Lexis, TokenKind};
 
 /// Longer names of who it was are sentences of their own, in words.
@@ -24,7 +23,6 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -
     let end = x.len() - behind;
     let (Some(mine), Some(theirs)) = (x.get(before..end), y.get(before..end)) else { return Vec::new() };
     let Some((first, last)) = exchange(mine, theirs) else { return Vec::new() };
-    let len = mine.len();
     let (Some(who), Some(done), Some(whom)) = (
         a.pieces.get(before..before + first),
         a.pieces.get(before + first..end - last),
@@ -40,12 +38,9 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -
     if mutual || !done.iter().any(acts) || !names(who) || !names(whom) {
         return Vec::new();
     }
-    let of_b = |start: usize, count: usize| b.spanning(b.pieces.get(before + start..before + start + count)?);
-    let sides = [(a.spanning(who), of_b(len - first, first)), (a.spanning(whom), of_b(0, last))];
-    let told = |(a, b): (Option<Span>, Option<Span>)| {
-        Some(Disagreement { kind: DisagreementKind::Who, a: a?, b: b? })
-    };
-    sides.into_iter().filter_map(told).collect()
+    let told = |sentence: &Sentence<'_>| sentence.spanning(sentence.pieces.get(before..end)?);
+    let spans = told(a).zip(told(b));
+    spans.into_iter().map(|(a, b)| Disagreement { kind: DisagreementKind::Who, a, b }).collect()
 }
 
 /// How many words at the beginning of one and how many at its end have changed places in the other.

@@ -29,10 +29,14 @@ struct File {
     capital_nouns: bool,
     counted: BTreeMap<String, Vec<String>>,
     roles: BTreeMap<String, Vec<String>>,
+    things: BTreeMap<String, Vec<String>>,
+    saying: Words,
+    exclusive: Words,
     titles: Words,
     indefinite: Words,
     mutual: Words,
     negations: Words,
+    negates_behind: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -40,6 +44,7 @@ struct File {
 struct Words {
     words: Vec<String>,
     except: Vec<String>,
+    auxiliaries: Vec<String>,
 }
 
 /// The words of one language.
@@ -47,10 +52,14 @@ struct Words {
 pub(super) struct Lexicon {
     counted: HashMap<String, usize>,
     roles: HashMap<String, usize>,
+    things: HashMap<String, usize>,
+    saying: HashSet<String>,
+    exclusive: HashSet<String>,
     titles: HashSet<String>,
     indefinite: HashSet<String>,
     mutual: HashSet<String>,
     negations: Words,
+    negates_behind: bool,
     /// Whether all nouns are printed with a capital.
     pub(super) capital_nouns: bool,
 }
@@ -68,10 +77,14 @@ impl Lexicon {
         Self {
             counted: rows(file.counted),
             roles: rows(file.roles),
+            things: rows(file.things),
+            saying: file.saying.words.into_iter().collect(),
+            exclusive: file.exclusive.words.into_iter().collect(),
             titles: file.titles.words.into_iter().collect(),
             indefinite: file.indefinite.words.into_iter().collect(),
             mutual: file.mutual.words.into_iter().collect(),
             negations: file.negations,
+            negates_behind: file.negates_behind,
             capital_nouns: file.capital_nouns,
         }
     }
@@ -79,6 +92,21 @@ impl Lexicon {
     /// The number of the row that a word which tells what is counted stands in.
     pub(super) fn counted(&self, word: &str) -> Option<usize> {
         self.counted.get(word).copied()
+    }
+
+    /// The number of the row of a word that names what is counted, where several words name the same.
+    pub(super) fn thing(&self, word: &str) -> Option<usize> {
+        self.things.get(word).copied()
+    }
+
+    /// Whether a word only tells that somebody says something.
+    pub(super) fn is_saying(&self, word: &str) -> bool {
+        self.saying.contains(word)
+    }
+
+    /// Whether a word tells that nobody else is meant: "first", "only".
+    pub(super) fn is_exclusive(&self, word: &str) -> bool {
+        self.exclusive.contains(word)
     }
 
     /// The number of the office that a word names.
@@ -104,6 +132,16 @@ impl Lexicon {
     /// Words that turn around what stands beside them, in scripts without spaces.
     pub(super) fn negations(&self) -> &[String] {
         &self.negations.words
+    }
+
+    /// Whether they stand behind what they turn around.
+    pub(super) const fn negates_behind(&self) -> bool {
+        self.negates_behind
+    }
+
+    /// Whether a character behind them makes sense with them alone.
+    pub(super) fn is_auxiliary(&self, c: char) -> bool {
+        self.negations.auxiliaries.iter().any(|word| word.chars().eq([c]))
     }
 
     /// Words that only look so.

@@ -1,6 +1,7 @@
 //! What two sentences that otherwise say the same say differently.
 
 mod aligned;
+mod alone;
 mod exchanged;
 mod lexicon;
 mod names;
@@ -95,7 +96,7 @@ fn all(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
     let mut found = exchanged::disagreements(a, b, lexis);
     let ways = [
         aligned::disagreements(a, b, lexis),
-        quoted::disagreements(a, b),
+        quoted::disagreements(a, b, lexis),
         reworded::disagreements(a, b, lexis),
         roles::disagreements(a, b, lexis),
     ];

@@ -1,10 +1,14 @@
 //! The same direct quotation with other words in it.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::names;
 use super::sentence::{Key, Piece, Sentence};
 use super::{Disagreement, DisagreementKind};
 use crate::article::Span;
+use crate::lexis::Lexis;
 use crate::text::marks::is_quotation_mark;
 
 /// So many words that both quote make a quotation the same.
@@ -15,7 +19,7 @@ const ALIKE: f64 = 0.6;
 const LONGEST: usize = 4;
 
 /// Words that two sentences quote differently.
-pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>) -> Vec<Disagreement> {
+pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
     let (mine, theirs) = (quoted(a), quoted(b));
     if mine.len().min(theirs.len()) < FEWEST {
         return Vec::new();
@@ -37,14 +41,22 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>) -> Vec<Disagreem
             let slot = around.get(1)?;
             let (old, new) = (slot.old_range(), slot.new_range());
             let (x, y) = (Slot::of(a, &mine, old.clone())?, Slot::of(b, &theirs, new.clone())?);
+            let left_out = is_left_out(a, (&mine, old.clone()), (b, &theirs, new.clone()));
             let longer = old.len().max(new.len());
             let around: usize = around.iter().map(equal).sum();
             // A word more in a few may be one that belongs to another quotation of as few.
             let least = if old.is_empty() || new.is_empty() { FEWEST + 1 } else { FEWEST };
             let clear = around >= least + longer - 1 && longer <= LONGEST;
-            let differing = mine.get(old)?.iter().chain(theirs.get(new)?);
-            let told = clear && x.whole && y.whole && !x.says_the_same(&y) && !differing.clone().all(moved);
-            told.then_some(Disagreement { kind: DisagreementKind::Quote, a: x.span, b: y.span })
+            let (x_pieces, y_pieces) = (mine.get(old)?, theirs.get(new)?);
+            let all_moved = x_pieces.iter().chain(y_pieces).all(moved);
+            let named = |pieces: &[Piece]| pieces.iter().any(|piece| piece.named);
+            let one_name =
+                named(x_pieces) && named(y_pieces) && names::may_be_one((a, x_pieces), (b, y_pieces), lexis);
+            let same = one_name || x.says_the_same(&y) || all_moved || left_out;
+            let told = clear && x.whole && y.whole && !same;
+            // A word more or less is shown between the words around.
+            let (a, b) = x.words.zip(y.words).unwrap_or((x.around, y.around));
+            told.then_some(Disagreement { kind: DisagreementKind::Quote, a, b })
         })
         .collect()
 }
@@ -56,6 +68,33 @@ fn equal(operation: &DiffOp) -> usize {
 /// Whether the first and the last of three stretches are equal, and the one between them is not.
 fn equal_around(around: &[DiffOp]) -> bool {
     matches!(around, [before, slot, behind] if equal(before) > 0 && equal(slot) == 0 && equal(behind) > 0)
+}
+
+/// Whether an editor says that words were left out there: where a word more repeats the words before it, as in "our [trust
+/// and our] data", it may as well have been put in before them.
+fn is_left_out(
+    a: &Sentence<'_>,
+    (mine, old): (&[Piece], Range<usize>),
+    (b, theirs, new): (&Sentence<'_>, &[Piece], Range<usize>),
+) -> bool {
+    let (longer, at) = if old.is_empty() { (theirs, new.clone()) } else { (mine, old.clone()) };
+    if !(old.is_empty() || new.is_empty()) {
+        return false;
+    }
+    let same = |back: &usize| {
+        let pair = at.start.checked_sub(*back).zip(at.end.checked_sub(*back));
+        pair.is_some_and(|(x, y)| {
+            longer.get(x).map(|piece| piece.key) == longer.get(y).map(|piece| piece.key)
+        })
+    };
+    let back = (1..=at.start).take_while(same).count();
+    (1..=back).any(|back| {
+        let moved = |range: &Range<usize>| range.start.saturating_sub(back)..range.end.saturating_sub(back);
+        let whole = |sentence, pieces, range: &Range<usize>| {
+            Slot::of(sentence, pieces, moved(range)).is_none_or(|slot| slot.whole)
+        };
+        !whole(a, mine, &old) || !whole(b, theirs, &new)
+    })
 }
 
 /// Short forms and what they stand for: one of several.
@@ -83,25 +122,27 @@ fn quoted(sentence: &Sentence<'_>) -> Vec<Piece> {
 struct Slot<'s> {
     /// From the word before it to the one behind it.
     text: &'s str,
-    /// Its words; where there are none, the words around.
-    span: Span,
+    /// Its words; none where it has none.
+    words: Option<Span>,
+    /// The same with the words before and behind.
+    around: Span,
     /// Whether nobody has left anything out there, and the quotation isn't interrupted.
     whole: bool,
 }
 
 impl<'s> Slot<'s> {
-    fn of(sentence: &Sentence<'s>, quoted: &[Piece], range: std::ops::Range<usize>) -> Option<Self> {
+    fn of(sentence: &Sentence<'s>, quoted: &[Piece], range: Range<usize>) -> Option<Self> {
         let before = quoted.get(range.start.checked_sub(1)?)?;
         let behind = quoted.get(range.end)?;
         let around = Span::new(sentence.span_of(before).start, sentence.span_of(behind).end);
         let text = sentence.between(around.start, around.end);
-        let span = sentence.spanning(quoted.get(range.clone())?).unwrap_or(around);
+        let words = sentence.spanning(quoted.get(range)?);
         // Apostrophes stand inside words.
         let ends = |c: char| is_quotation_mark(c) && !matches!(c, '\'' | '\u{2019}' | '\u{2018}');
         let left_out =
             text.contains("..") || text.contains(['…', '[', ']', '(', ')']) || text.contains(" . ");
         let whole = !left_out && !text.contains(ends);
-        Some(Self { text, span, whole })
+        Some(Self { text, words, around, whole })
     }
 
     /// Whether two places have the same words but for case, marks and short forms.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::lexicon::Lexicon;
 use super::sentence::Sentence;
 use super::{Disagreement, DisagreementKind};
 use crate::article::Span;
@@ -16,6 +17,8 @@ const MOST: usize = 400;
 const ALIKE: f64 = 0.75;
 /// Longer differences are another wording, in characters.
 const SLOT: usize = 4;
+/// So many characters are shown of what is denied.
+const DENIED: usize = 2;
 
 /// Whether a sentence is written without spaces between words.
 pub(super) fn is(sentence: &Sentence<'_>) -> bool {
@@ -53,7 +56,13 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>) -> Vec<Disagreem
         }
         let short = x.len().max(y.len()) <= SLOT;
         let negates = turned && short && mine.negates(a, &x) != theirs.negates(b, &y);
-        negates.then(|| Some((DisagreementKind::Negation, mine.place(&x)?, theirs.place(&y)?)))?
+        negates.then(|| {
+            let (before, behind) = mine.denied(&x, a.lexicon);
+            let behind =
+                behind.max(usize::from(a.lexicon.negates_behind() && (x.is_empty() || y.is_empty())));
+            let with = |range: &Range<usize>| range.start.saturating_sub(before)..range.end + behind;
+            Some((DisagreementKind::Negation, mine.span(&with(&x))?, theirs.span(&with(&y))?))
+        })?
     });
     told.map(|(kind, a, b)| Disagreement { kind, a, b }).collect()
 }
@@ -82,10 +91,32 @@ impl Characters {
         (!range.is_empty()).then_some(Span::new(*self.places.get(range.start)?, end))
     }
 
-    /// The same, with the characters on both sides where there are none.
-    fn place(&self, range: &Range<usize>) -> Option<Span> {
-        let around = range.start.saturating_sub(1)..(range.end + 1).min(self.characters.len());
-        self.span(range).or_else(|| self.span(&around))
+    /// How many characters before and behind a stretch are a part of what it denies.
+    fn denied(&self, range: &Range<usize>, lexicon: &Lexicon) -> (usize, usize) {
+        let adjoins = |index: usize| {
+            let places = self.places.get(index).zip(self.places.get(index + 1));
+            let width = self.characters.get(index).map_or(0, |c| c.len_utf8());
+            places.is_some_and(|(place, next)| place + width == *next)
+        };
+        let at = |index: usize| self.characters.get(index).copied();
+        if !lexicon.negates_behind() {
+            let behind = (0..DENIED).take_while(|more| {
+                let last = range.end + more;
+                at(last).is_some() && (last == 0 || adjoins(last - 1))
+            });
+            let alone = at(range.end).is_some_and(|c| lexicon.is_auxiliary(c));
+            return (0, if alone { 1 } else { behind.count() });
+        }
+        let before = |from: usize, most: usize, is: fn(char) -> bool| {
+            let back = (0..most).take_while(|more| {
+                let index = from.checked_sub(more + 1);
+                index.is_some_and(|index| at(index).is_some_and(is) && adjoins(index))
+            });
+            back.count()
+        };
+        let ending = before(range.start, DENIED, is_hiragana);
+        let stem = before(range.start - ending, SLOT, |c| !is_hiragana(c));
+        (ending + stem, 0)
     }
 
     /// The number that a stretch is a part of, where all of it is digits.
@@ -127,6 +158,11 @@ impl Characters {
         });
         (!excepted).then(|| word.chars().count())
     }
+}
+
+/// Whether a character is one of those in which Japanese writes endings.
+const fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309f}')
 }
 
 /// Whether a character is a digit, or written as one in Chinese and Japanese.

@@ -10,7 +10,6 @@ const ABOUT: u32 = 30;
 const NEAR: u32 = 5;
 /// What percentages are called in the lists of units.
 const PERCENT: &str = "percent";
-const DAY: u32 = 24 * 60;
 
 /// See [`Value::agrees`].
 pub(super) fn agree(a: &Value, b: &Value) -> bool {
@@ -52,9 +51,7 @@ fn years(a: Option<u32>, b: Option<u32>) -> bool {
 }
 
 fn clocks(a: Clock, b: Clock) -> bool {
-    let around = if a.half && b.half { DAY } else { DAY / 2 };
-    let apart = (a.minutes % around).abs_diff(b.minutes % around);
-    apart.min(around - apart) <= if a.about || b.about { ABOUT } else { NEAR }
+    a.apart(b) <= if a.about || b.about { ABOUT } else { NEAR }
 }
 
 fn quantities((x, of): (Amount, Measure), (y, other): (Amount, Measure)) -> Option<bool> {

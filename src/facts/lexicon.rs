@@ -47,6 +47,7 @@ struct File {
     rank_endings: Vec<String>,
     capital_months: bool,
     changes: Vec<String>,
+    below_zero: BelowZero,
     cardinals: BTreeMap<String, f64>,
     parts: BTreeMap<String, f64>,
     multipliers: BTreeMap<String, f64>,
@@ -60,6 +61,7 @@ struct File {
     months: BTreeMap<String, u32>,
     weekdays: BTreeMap<String, u32>,
     clocks: BTreeMap<String, u32>,
+    hours: Hours,
     times: BTreeMap<String, u32>,
     ranges: BTreeMap<String, String>,
     zones: BTreeMap<String, String>,
@@ -71,6 +73,21 @@ struct Ages {
     behind: Vec<String>,
     before: Vec<String>,
     endings: Vec<String>,
+    persons: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct BelowZero {
+    before: Vec<String>,
+    behind: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Hours {
+    before: Vec<String>,
+    behind: Vec<String>,
 }
 
 /// The words of one language.
@@ -94,6 +111,8 @@ pub(super) struct Lexicon {
     pub(super) capital_months: bool,
     /// What stands before the number that something began with: "from".
     pub(super) changes: Phrases<()>,
+    /// What makes a number one below zero: before it, and behind it and its unit.
+    pub(super) below_zero: (Phrases<()>, Phrases<()>),
     pub(super) cardinals: Phrases<f64>,
     pub(super) parts: Phrases<f64>,
     pub(super) multipliers: Phrases<f64>,
@@ -106,9 +125,13 @@ pub(super) struct Lexicon {
     pub(super) ages: Phrases<()>,
     pub(super) ages_before: Phrases<()>,
     pub(super) age_endings: Vec<String>,
+    /// Who is told with an age: "the suspect, 43,".
+    pub(super) persons: Phrases<()>,
     pub(super) months: Phrases<u32>,
     pub(super) weekdays: Phrases<u32>,
     pub(super) clocks: Phrases<u32>,
+    /// What makes a number a time of day only together: before it and behind it, "à 21 heures".
+    pub(super) hours: (Phrases<()>, Phrases<()>),
     pub(super) times: Phrases<u32>,
     /// What stands between the ends of a range.
     pub(super) ranges: Phrases<()>,
@@ -140,6 +163,7 @@ impl Lexicon {
             rank_endings: file.rank_endings,
             capital_months: file.capital_months,
             changes: list(file.changes),
+            below_zero: (list(file.below_zero.before), list(file.below_zero.behind)),
             cardinals: file.cardinals.into_iter().collect(),
             parts: file.parts.into_iter().collect(),
             multipliers: file.multipliers.into_iter().collect(),
@@ -152,9 +176,11 @@ impl Lexicon {
             ages: list(file.ages.behind),
             ages_before: list(file.ages.before),
             age_endings: file.ages.endings,
+            persons: list(file.ages.persons),
             months: file.months.into_iter().collect(),
             weekdays: file.weekdays.into_iter().collect(),
             clocks: file.clocks.into_iter().collect(),
+            hours: (list(file.hours.before), list(file.hours.behind)),
             times: file.times.into_iter().collect(),
             ranges: list(ranges.into_iter().map(|(word, _)| word)),
             between: between.into_iter().collect(),

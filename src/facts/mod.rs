@@ -56,6 +56,9 @@ pub enum Value {
     Year(u32),
 }
 
+/// Minutes of half a day.
+const HALF_DAY: u32 = 12 * 60;
+
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
@@ -67,6 +70,17 @@ pub struct Clock {
     pub about: bool,
     /// What the clock goes by, where that is told.
     pub zone: Option<&'static str>,
+}
+
+impl Clock {
+    /// How many minutes lie between two times of day, or at least so many where it isn't known which half of the day
+    /// one of them is in.
+    #[must_use]
+    pub fn apart(self, other: Self) -> u32 {
+        let around = if self.half && other.half { 2 * HALF_DAY } else { HALF_DAY };
+        let apart = (self.minutes % around).abs_diff(other.minutes % around);
+        apart.min(around - apart)
+    }
 }
 
 /// What a number measures.

@@ -20,6 +20,8 @@ pub(super) struct Number<'a> {
     pub(super) rest: &'a str,
 }
 
+/// What is counted in less than this, as in dozens, is about so much.
+const HUNDRED: f64 = 100.0;
 /// Larger than any number of a newspaper.
 const LARGEST: f64 = 1e18;
 
@@ -97,8 +99,8 @@ fn in_words<'a>(words: &Words<'a>, at: usize, lexicon: &Lexicon) -> Option<Numbe
                 step = times;
             } else {
                 value = value.max(1.0) * times;
-                about |= times < 100.0;
-                step = times;
+                about |= times < HUNDRED;
+                step = if times < HUNDRED { 1.0 } else { times };
             }
             continue;
         }
@@ -161,9 +163,9 @@ fn multiply(words: &Words<'_>, number: &mut Number<'_>, lexicon: &Lexicon) {
         && let Some((count, times)) = multiplier(words, number.end, lexicon)
     {
         number.value *= times;
-        number.step *= times;
+        number.step *= if times < HUNDRED { 1.0 } else { times };
         number.end += count;
-        number.about |= times < 100.0;
+        number.about |= times < HUNDRED;
         number.digits = None;
     }
 }

@@ -83,11 +83,18 @@ fn numbered(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<Found> {
         return Some(found);
     }
     let (end, measure) = measured(words, at, &number, lexicon)?;
-    let (begin, mut hedge) = hedged(words, at, lexicon);
+    let (before, behind) = &lexicon.below_zero;
+    // "au moins trois": at least three, and not three below zero.
+    let hedges = lexicon.hedges.before(words, at).is_some();
+    let minus = before.before(words, at).filter(|_| !hedges && words.follows(at)).map_or(0, |found| found.0);
+    let below = behind.at(words, end).filter(|_| words.follows(end)).map_or(0, |found| found.0);
+    let (begin, mut hedge) = hedged(words, at - minus, lexicon);
+    let end = end + below;
     if number.about && hedge == Hedge::Exact {
         hedge = Hedge::About;
     }
-    let sign = if is_below_zero(words, at) { -1.0 } else { 1.0 };
+    let negative = minus + below > 0 || is_below_zero(words, at);
+    let sign = if negative { -1.0 } else { 1.0 };
     let amount = Amount { hedge, ..Amount::exactly(sign * number.value, number.step) };
     Some((begin, end, Value::Quantity(amount, measure)))
 }
@@ -175,7 +182,8 @@ fn measured(
             return Some((end + 1, Measure::Age));
         }
     }
-    let aged = lexicon.ages_before.before(words, at).is_some() || stands_behind_name(words, at, end);
+    let aged =
+        lexicon.ages_before.before(words, at).is_some() || stands_behind_person(words, at, end, lexicon);
     let measure = if aged && (1.0..OLDEST).contains(&number.value) && number.digits.is_some() {
         Measure::Age
     } else {
@@ -184,12 +192,12 @@ fn measured(
     Some((end, measure))
 }
 
-/// Whether a number stands by itself behind a name: "Roe, 34, of Port Ellery", "Roe (34)".
-fn stands_behind_name(words: &Words<'_>, at: usize, end: usize) -> bool {
+/// Whether a number stands by itself behind somebody: "Roe, 34, of Port Ellery", "Roe (34)", "the suspect, 34,".
+fn stands_behind_person(words: &Words<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
     let (before, behind) = (words.gap(at).trim_end(), words.gap(end));
     let alone = before == "," && (behind.starts_with([',', ';', '.']) || behind.is_empty())
         || before == "(" && behind.starts_with(')');
-    alone && words.behind_name(at)
+    alone && (words.behind_name(at) || lexicon.persons.before(words, at).is_some())
 }
 
 /// How exactly the number that begins with the word `at` is meant, and the word with which that is said.

@@ -35,27 +35,40 @@ fn clock(words: &Words<'_>, at: usize, lexicon: &Lexicon) -> Option<Found> {
     if let Some((count, &minutes)) = lexicon.times.at(words, at) {
         return told(minutes, true, at + count);
     }
-    let (hours, minutes, mut end, mut rest) = shown(words, at, lexicon)?;
+    let (shown_hours, mut minutes, mut end, mut rest) = shown(words, at, lexicon)?;
     let colon = words.gap(at + 1) == ":" && end == at + 2;
-    let mut half = rest.is_empty().then(|| lexicon.clocks.at(words, end)).flatten();
-    if let Some((count, _)) = half.filter(|_| words.follows(end)) {
+    let half = lexicon.clocks.at(words, end).filter(|_| rest.is_empty() && words.follows(end));
+    let mut of_day = half.map(|(_, &hours)| hours).or_else(|| lexicon.clocks.word(rest).copied());
+    end += half.map_or(0, |(count, _)| count);
+    if let Some(count) = hours(words, at, end, lexicon).filter(|_| of_day.is_none()) {
+        of_day = Some(HOURS);
         end += count;
-    } else {
-        half = None;
     }
-    let of_day = half.map(|(_, &hours)| hours).or_else(|| lexicon.clocks.word(rest).copied());
+    // "21 h 30", "21 Uhr 30".
+    let more = words.get(end).filter(|word| of_day == Some(HOURS) && minutes == 0 && word.gap == " ");
+    if let Some(more) = more.filter(|word| word.raw.len() == 2).and_then(|word| word.raw.parse().ok()) {
+        minutes = more;
+        end += 1;
+    }
     if of_day.is_some() {
         rest = "";
     }
-    if !rest.is_empty() || minutes >= 60 || hours > HOURS {
+    if !rest.is_empty() || minutes >= 60 || shown_hours > HOURS {
         return None;
     }
     match of_day {
-        Some(part) if part < HOURS => told((hours % 12 + part) * 60 + minutes, true, end),
-        Some(_) => told(hours % HOURS * 60 + minutes, hours > 12, end),
-        None if colon => told(hours % HOURS * 60 + minutes, hours > 12, end),
+        Some(part) if part < HOURS => told((shown_hours % 12 + part) * 60 + minutes, true, end),
+        Some(_) => told(shown_hours % HOURS * 60 + minutes, shown_hours > 12, end),
+        None if colon => told(shown_hours % HOURS * 60 + minutes, shown_hours > 12, end),
         None => None,
     }
+}
+
+/// How many words behind a number make it a time of day together with what stands before it.
+fn hours(words: &Words<'_>, at: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let (before, behind) = &lexicon.hours;
+    before.before(words, at).filter(|_| words.follows(at))?;
+    behind.at(words, end).filter(|_| words.follows(end)).map(|(count, ())| count)
 }
 
 /// The hours and minutes that begin with the word `at`, the word behind them, and what hangs on them: "9:30", "9.30pm",

@@ -45,7 +45,7 @@ fn sentences_that_share_their_wording_say_in_what_they_differ() {
             "Senator Jane Roe said she will vote for the harbor bill.",
             "Senator Jane Roe said she will not vote for the harbor bill.",
             "vote",
-            "not",
+            "not vote",
         ),
         (
             DisagreementKind::Opposite,

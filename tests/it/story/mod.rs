@@ -1,6 +1,7 @@
 //! What a comparison says of a story, from text to statements.
 
 mod corrections;
+mod differing;
 pub(crate) mod disputes;
 mod evidence;
 mod facts;
