@@ -11,10 +11,11 @@ const FEWEST: usize = 4;
 
 /// Who is named where the other sentence names whom, and the other way round.
 pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
-    let (x, y) = (a.keys(), b.keys());
-    if x.len() != y.len() || x.len() < FEWEST || a.in_common(b) < x.len() {
+    let len = a.pieces.len();
+    if len != b.pieces.len() || len < FEWEST || a.in_common(b) < len {
         return Vec::new();
     }
+    let (x, y) = (a.keys(), b.keys());
     let before = x.iter().zip(&y).take_while(|(x, y)| x == y).count();
     let behind = x.iter().rev().zip(y.iter().rev()).take_while(|(x, y)| x == y).count();
     if before + behind >= x.len() {

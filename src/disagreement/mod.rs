@@ -90,7 +90,7 @@ pub fn between(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagre
 
 /// What is found in each way, the surest first; what overlaps with something surer is the same.
 fn all(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
-    if unspaced::is(a) || unspaced::is(b) {
+    if a.unspaced || b.unspaced {
         return unspaced::disagreements(a, b);
     }
     let mut found = exchanged::disagreements(a, b, lexis);

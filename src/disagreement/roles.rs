@@ -20,7 +20,7 @@ struct Holder {
 
 /// Different people in one office.
 pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
-    let (Some(mine), Some(theirs)) = (holder(a, lexis), holder(b, lexis)) else { return Vec::new() };
+    let (Some(mine), Some(theirs)) = (holder(a), holder(b)) else { return Vec::new() };
     // The office is that of one body.
     let body = |piece: &Piece| piece.named && theirs.around.iter().any(|other| other.key == piece.key);
     let of_one_body = mine.around.iter().any(body);
@@ -35,10 +35,8 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -
 }
 
 /// Who holds the one office that a sentence names.
-fn holder(sentence: &Sentence<'_>, lexis: &Lexis) -> Option<Holder> {
-    let office = |piece: &Piece| sentence.lexicon.role(sentence.word(lexis, piece));
-    let mut offices = sentence.pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, office(piece)?)));
-    let (Some((at, office)), None) = (offices.next(), offices.next()) else { return None };
+fn holder(sentence: &Sentence<'_>) -> Option<Holder> {
+    let (at, office) = sentence.office?;
     let behind = sentence.pieces.get(at + 1..)?;
     let named = behind.iter().take_while(|piece| piece.named).count();
     let near = |start: usize, end: usize| sentence.pieces.get(start..end).map(<[Piece]>::to_vec);

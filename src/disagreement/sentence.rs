@@ -4,9 +4,12 @@ use super::lexicon::Lexicon;
 use crate::article::Span;
 use crate::facts::{self, Fact, Sort};
 use crate::lexis::{Lexis, TermId, Token, TokenKind};
+use crate::text::script;
 
 /// Words of a sentence that are looked at; what is longer is no sentence.
 const MOST_WORDS: usize = 300;
+/// So many letters tell its script.
+const MOST_LETTERS: usize = 400;
 
 /// What a piece of a sentence says, as far as pieces are held against one another: a stem, or that it is a number or a
 /// time, whichever.
@@ -58,6 +61,10 @@ pub struct Sentence<'a> {
     pub(super) facts: Vec<Fact>,
     pub(super) pieces: Vec<Piece>,
     pub(super) lexicon: &'static Lexicon,
+    /// Whether it is written without spaces between words.
+    pub(super) unspaced: bool,
+    /// The only office that it names, by the piece and by the row of the lists.
+    pub(super) office: Option<(usize, usize)>,
     /// The same keys, sorted.
     sorted: Vec<Key>,
 }
@@ -65,13 +72,24 @@ pub struct Sentence<'a> {
 impl<'a> Sentence<'a> {
     /// Lays out the sentence at `span`, which has these words.
     #[must_use]
-    pub fn new(page: Page<'a>, tokens: &'a [Token], span: Span) -> Self {
+    pub fn new(page: Page<'a>, tokens: &'a [Token], span: Span, lexis: &Lexis) -> Self {
         let tokens = tokens.get(..MOST_WORDS).unwrap_or(tokens);
         let facts = facts::of(tokens, page.text, span, page.language);
         let pieces = pieces(tokens, &facts, page);
         let mut sorted: Vec<Key> = pieces.iter().map(|piece| piece.key).collect();
         sorted.sort_unstable();
-        Self { page, tokens, span, facts, pieces, lexicon: Lexicon::of(page.language), sorted }
+        let lexicon = Lexicon::of(page.language);
+        let unspaced = is_unspaced(span.of(page.text));
+        let mut laid_out =
+            Self { page, tokens, span, facts, pieces, lexicon, unspaced, office: None, sorted };
+        laid_out.office = laid_out.only_office(lexis);
+        laid_out
+    }
+
+    fn only_office(&self, lexis: &Lexis) -> Option<(usize, usize)> {
+        let office = |(at, piece)| Some((at, self.lexicon.role(self.word(lexis, piece))?));
+        let mut offices = self.pieces.iter().enumerate().filter_map(office);
+        offices.next().filter(|_| offices.next().is_none())
     }
 
     /// What is printed there.
@@ -158,6 +176,15 @@ impl Piece {
     pub(super) fn tells(&self) -> bool {
         self.fact.is_some() || self.kind != TokenKind::Function
     }
+}
+
+/// Whether most letters of a text are of scripts without spaces between words.
+fn is_unspaced(text: &str) -> bool {
+    let (mut unspaced, mut others) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(MOST_LETTERS) {
+        *(if script::is_unspaced(c) { &mut unspaced } else { &mut others }) += 1;
+    }
+    unspaced > others
 }
 
 /// The words of a sentence, those of a fact together.

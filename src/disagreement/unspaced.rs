@@ -9,7 +9,6 @@ use super::lexicon::Lexicon;
 use super::sentence::Sentence;
 use super::{Disagreement, DisagreementKind};
 use crate::article::Span;
-use crate::text::script::is_unspaced;
 
 /// Characters of a sentence that are looked at.
 const MOST: usize = 400;
@@ -19,15 +18,6 @@ const ALIKE: f64 = 0.75;
 const SLOT: usize = 4;
 /// So many characters are shown of what is denied.
 const DENIED: usize = 2;
-
-/// Whether a sentence is written without spaces between words.
-pub(super) fn is(sentence: &Sentence<'_>) -> bool {
-    let (mut unspaced, mut others) = (0, 0);
-    for c in sentence.text().chars().filter(|c| c.is_alphabetic()).take(MOST) {
-        *(if is_unspaced(c) { &mut unspaced } else { &mut others }) += 1;
-    }
-    unspaced > others
-}
 
 /// What two sentences say differently in the same place.
 pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>) -> Vec<Disagreement> {

@@ -19,7 +19,7 @@ use crate::matching::{Disagreements, Runs};
 use crate::naming::Names;
 use crate::offtopic::OffTopic;
 use crate::source::LeftOut;
-use crate::text::invisible::{Showing, showings};
+use crate::text::invisible::{Showing, showings, shows};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -214,6 +214,9 @@ struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if shows(fragment) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let (mut rest, mut plain) = (fragment, 0);
         for (c, showing) in showings(fragment) {
             if showing == Showing::Plain {

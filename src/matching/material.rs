@@ -120,7 +120,7 @@ impl<'a> Material<'a> {
                 language,
                 names: &self.names[id.article],
             };
-            Sentence::new(page, self.lexis.tokens(id), article.sentences[id.sentence].span)
+            Sentence::new(page, self.lexis.tokens(id), article.sentences[id.sentence].span, self.lexis)
         })
     }
 }

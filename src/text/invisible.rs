@@ -28,6 +28,14 @@ pub const fn acts(c: char) -> bool {
         | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// Whether all of a text is what most texts have, and shows: Latin letters and the signs of newspapers. Where it isn't,
+/// all may show none the less.
+pub(crate) fn shows(text: &str) -> bool {
+    text.chars().all(
+        |c| matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}'),
+    )
+}
+
 /// What becomes of each character of a text, in order.
 pub(crate) fn showings(text: &str) -> impl Iterator<Item = (char, Showing)> {
     let mut before = None;
@@ -166,6 +174,15 @@ mod tests {
     }
 
     #[test]
+    fn what_most_texts_have_shows() {
+        let text = "“Šibenik – ¿dónde?” asked O’Neil…";
+        assert!(shows(text));
+        assert_eq!(plain(text), text);
+        let shown = ('\0'..='\u{3000}').map(String::from).filter(|text| shows(text));
+        assert!(shown.into_iter().all(|text| plain(&text) == text));
+    }
+
+    #[test]
     fn hints_are_left_out() {
         for (text, seen) in [
             ("Kran\u{AD}ken\u{AD}haus", "Krankenhaus"),
@@ -191,6 +208,7 @@ mod tests {
             ("a\u{180E}b", "ab"),
             ("\u{1b}[1m", "[1m"),
         ] {
+            assert!(!shows(text), "{text:?}");
             assert_eq!(plain(text), seen);
             assert_eq!(hidden(text).len(), text.chars().count() - seen.chars().count(), "{text:?}");
         }
