@@ -13,6 +13,8 @@ pub struct Drawing {
     pub selected: &'static str,
     /// Between columns.
     pub separator: &'static str,
+    /// In place of that, where a scroll bar says what is in sight.
+    pub thumb: &'static str,
     /// Between the parts of the screen.
     pub rule: &'static str,
     /// Where text was cut.
@@ -38,6 +40,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             counterpart: "▌",
             selected: "*",
             separator: "│",
+            thumb: "┃",
             rule: "─",
             ellipsis: "…",
             bullet: "•",
@@ -51,6 +54,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             counterpart: "#",
             selected: "*",
             separator: "|",
+            thumb: "#",
             rule: "-",
             ellipsis: "...",
             bullet: "-",

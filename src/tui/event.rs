@@ -1,4 +1,4 @@
-//! What happens outside: keys, signals, the end of work in the background. Each source has a thread that sends.
+//! What happens outside: keys, the mouse, signals, the end of work in the background. Each source has a thread that sends.
 
 use std::io;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use crossterm::event::{self as terminal, KeyEventKind};
 use super::effect::Exported;
 use super::keymap::Key;
 use super::load::Loaded;
+use super::pointer::Pointer;
 use super::story::comparing::Task;
 use super::terminal::system;
 use crate::comparison::Comparison;
@@ -20,6 +21,8 @@ use crate::comparison::Comparison;
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse.
+    Pointer(Pointer),
     /// Text was pasted.
     Paste(String),
     /// The terminal may have another size.
@@ -55,6 +58,10 @@ pub fn listen(events: Sender<Event>) -> io::Result<()> {
                 Ok(terminal::Event::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key.into()),
                 Ok(terminal::Event::Paste(text)) => Event::Paste(text),
                 Ok(terminal::Event::Resize(..)) => Event::Resized,
+                Ok(terminal::Event::Mouse(mouse)) => match Pointer::of(mouse) {
+                    Some(pointer) => Event::Pointer(pointer),
+                    None => continue,
+                },
                 Ok(_) => continue,
                 Err(error) => {
                     let event = hang_up(&error)

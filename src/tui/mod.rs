@@ -19,6 +19,7 @@ mod load;
 mod mode;
 mod model;
 mod notice;
+pub mod pointer;
 pub mod rehearsal;
 mod scene;
 mod screen;
@@ -110,7 +111,7 @@ pub fn run(start: Start) -> io::Result<Closed> {
     }
 
     event::heed_signals(send.clone())?;
-    let mut display = RealTerminal::take(theme)?;
+    let mut display = RealTerminal::take(theme, settings.mouse)?;
     let mut model = Model::new(Size::default(), environment, keymap, settings);
     let jobs = send.clone();
     let mut background = move |job: Job| job.begin(terminal::JOB, jobs.clone());

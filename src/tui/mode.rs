@@ -9,6 +9,7 @@ use super::cells::paint::Painter;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
 use super::notice::Notice;
+use super::pointer::Pointer;
 use super::scene::Scene;
 use super::story::Story;
 
@@ -53,6 +54,11 @@ impl From<(Notice, Vec<Effect>)> for Outcome {
 pub trait Mode: Debug {
     /// What a key does, which runs an action in dialogs or none.
     fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Reply;
+
+    /// What the mouse does in it.
+    fn point(&mut self, _pointer: Pointer, _scene: &Scene) -> Reply {
+        Reply::stay()
+    }
 
     /// Takes pasted text; where none is typed, it is no key presses.
     fn paste(&mut self, _text: &str) {}

@@ -12,6 +12,7 @@ use super::env::Environment;
 use super::event::Event;
 use super::keymap::{Key, Keymap, UnknownKey};
 use super::model::{Model, Phase};
+use super::pointer::{Gesture, Pointer};
 use super::screen;
 use super::session::{self, Ended};
 use super::settings::ReaderSettings;
@@ -132,6 +133,14 @@ impl Rehearsal {
             }
         }
         Ok(None)
+    }
+
+    /// Does something with the mouse at a cell, counted from the top left. Hands back how the reader was left, if it was.
+    ///
+    /// # Errors
+    /// Never, in memory.
+    pub fn point(&mut self, gesture: Gesture, x: u16, y: u16) -> io::Result<Option<Ended>> {
+        self.run(vec![Event::Pointer(Pointer { gesture, cell: Position::new(x, y) })])
     }
 
     /// Pastes text.

@@ -96,6 +96,7 @@ fn handle(
 ) -> io::Result<ControlFlow<Ended>> {
     let message = match event {
         Event::Key(key) => Some(Message::Key(key)),
+        Event::Pointer(pointer) => Some(Message::Pointer(pointer)),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resized => None,
         Event::Stop => {

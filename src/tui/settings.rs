@@ -26,6 +26,8 @@ pub struct ReaderSettings {
     pub column_width: u16,
     /// The folder that exports go to unless told otherwise, as it was written: may begin with `~/`.
     pub export_folder: Option<String>,
+    /// Whether the mouse is the reader's; else it is the terminal's own.
+    pub mouse: bool,
     /// Keys that run something else than in the preset; none runs nothing.
     pub keys: Vec<Rebinding>,
 }
@@ -37,6 +39,7 @@ impl Default for ReaderSettings {
             folded: true,
             column_width: NARROWEST,
             export_folder: None,
+            mouse: true,
             keys: Vec::new(),
         }
     }
@@ -90,13 +93,16 @@ impl ReaderSettings {
                 let folder = folder.ok_or_else(|| fault("write a whole path, or one that begins with ~/"))?;
                 self.export_folder = Some(folder.to_owned());
             }
+            "mouse" => {
+                self.mouse = value.as_bool().ok_or_else(|| fault("write true or false"))?;
+            }
             "keys" => {
                 let keys = value.as_table();
                 self.keys = rebindings(keys.ok_or_else(|| fault("write keys below a line [keys]"))?)?;
             }
             _ => {
                 return Err(vec![format!(
-                    "{name}: no such setting; there are theme, off_topic, column_width, export_folder and [keys]"
+                    "{name}: no such setting; there are theme, off_topic, column_width, export_folder, mouse and [keys]"
                 )]);
             }
         }
@@ -217,6 +223,7 @@ mod tests {
             off_topic = "shown"
             column_width = 50
             export_folder = "~/stories"
+            mouse = false
             [keys]
             "Ctrl-n" = "next_sentence"
             "x" = "none"
@@ -228,6 +235,7 @@ mod tests {
         assert!(!settings.folded);
         assert_eq!(settings.column_width, 50);
         assert_eq!(settings.export_folder.as_deref(), Some("~/stories"));
+        assert!(!settings.mouse && ReaderSettings::default().mouse);
         let rebinding = |context: Option<&str>, key: &str, action| Rebinding {
             context: context.map(str::to_owned),
             key: key.parse().unwrap(),
@@ -250,6 +258,7 @@ mod tests {
             off_topic = true
             column_width = 5
             export_folder = "stories"
+            mouse = "off"
             colour = "red"
             [keys]
             "Hyper-n" = "next_sentence"
@@ -267,6 +276,7 @@ mod tests {
             "off_topic = true: write \"folded\" or \"shown\"",
             "column_width = 5: write a number of cells from 20 to 100",
             "export_folder = \"stories\": write a whole path",
+            "mouse = \"off\": write true or false",
             "colour: no such setting; there are theme,",
             "\"Hyper-n\" is no key",
             "x = \"fly\" is no action",

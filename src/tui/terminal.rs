@@ -1,5 +1,6 @@
 //! The terminal: taken, given back to the shell and taken again, and left sane whatever happens.
 
+mod mouse;
 pub mod system;
 
 use std::io::{self, BufWriter, Stdout, Write, stderr, stdout};
@@ -75,6 +76,8 @@ fn reports() -> MutexGuard<'static, Vec<String>> {
 pub struct RealTerminal {
     terminal: CrosstermBackend<BufWriter<Stdout>>,
     theme: Theme,
+    /// Whether it tells what is done with the mouse.
+    mouse: bool,
     /// What is on the screen; of no size where that is not known.
     shown: Buffer,
 }
@@ -84,7 +87,7 @@ impl RealTerminal {
     ///
     /// # Errors
     /// When standard output is no terminal, or it does not do what it is told.
-    pub fn take(theme: Theme) -> io::Result<Self> {
+    pub fn take(theme: Theme, mouse: bool) -> io::Result<Self> {
         HOOK.call_once(|| {
             let report = std::panic::take_hook();
             // The report has to be read, so it comes after the reader's screen is gone.
@@ -100,22 +103,24 @@ impl RealTerminal {
                 report(panic);
             }));
         });
-        take()?;
+        take(mouse)?;
         let terminal = CrosstermBackend::new(BufWriter::with_capacity(PICTURE, stdout()));
-        Ok(Self { terminal, theme, shown: Buffer::default() })
+        Ok(Self { terminal, theme, mouse, shown: Buffer::default() })
     }
 }
 
-fn take() -> io::Result<()> {
+fn take(mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     let taken = system::enter_raw_mode()
-        .and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide));
+        .and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide))
+        .and_then(|()| if mouse { mouse::listen() } else { Ok(()) });
     taken.inspect_err(|_| give_back())
 }
 
 /// Undoes [`take`], once; on the way out there is nobody left to hear of errors.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = mouse::leave();
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = system::leave_raw_mode();
     }
@@ -177,7 +182,7 @@ impl Display for RealTerminal {
     }
 
     fn retake(&mut self) -> io::Result<()> {
-        take()?;
+        take(self.mouse)?;
         // Whatever was drawn there, all of it is drawn anew.
         self.shown = Buffer::default();
         Ok(())

@@ -138,7 +138,8 @@ impl Terminal {
     fn is_sane(&self) -> bool {
         let parser = self.screen.parser.lock().unwrap();
         let screen = parser.0.screen();
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste() && !mouse
     }
 
     fn resize(&self, cols: u16, rows: u16) {
@@ -239,6 +240,40 @@ fn a_terminal_that_is_closed_ends_the_reader_as_a_hang_up_does() {
         }
         drop((output, pair.master));
         assert_eq!(child.wait().unwrap().exit_code(), 129);
+    }
+}
+
+#[test]
+fn a_click_comes_from_the_terminal_to_the_sentence_under_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(PROGRAM, &[], folder.path());
+    terminal.wait_for("▶");
+    terminal.press("jjk");
+    terminal.wait_for("2/");
+    // The second column's first row of text, then the wheel, and a press that is the terminal's own.
+    terminal.press("\x1b[<0;60;3M\x1b[<0;60;3m");
+    terminal.wait_for("1/15");
+    terminal.press("\x1b[<65;60;5M\x1b[<4;5;5Mq");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(terminal.is_sane());
+}
+
+#[test]
+fn the_mouse_is_left_to_the_terminal_where_that_is_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    std::fs::write(&file, "mouse = false\n").unwrap();
+    for (config, told) in [(None, true), (Some(file.as_path()), false)] {
+        let mut command = Terminal::command(PROGRAM, &[], folder.path());
+        if let Some(config) = config {
+            command.env("PARALLAX_CONFIG", config);
+        }
+        let mut terminal = Terminal::start(command);
+        terminal.wait_for("▶");
+        let mode = terminal.screen.parser.lock().unwrap().0.screen().mouse_protocol_mode();
+        assert_eq!(mode != vt100::MouseProtocolMode::None, told);
+        terminal.press("q");
+        assert_eq!(terminal.wait_for_end(), 0);
     }
 }
 

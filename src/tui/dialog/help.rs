@@ -12,6 +12,7 @@ use crate::tui::drawing::drawing;
 use crate::tui::env::Charset;
 use crate::tui::keymap::{Context, Key, Keymap};
 use crate::tui::mode::{Mode, Reply};
+use crate::tui::pointer::{Gesture, NOTCH, Pointer};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
@@ -115,28 +116,43 @@ impl Help {
     pub const fn of(view: Context) -> Self {
         Self { view, scroll: 0 }
     }
-}
 
-impl Mode for Help {
-    fn key(&mut self, _key: Key, action: Option<Action>, scene: &Scene) -> Reply {
+    /// Scrolls the page, where an action does that.
+    fn scroll(&mut self, action: Action, scene: &Scene) {
         let page = usize::from(scene.size.height.saturating_sub(2)).max(1);
         let lines = lines(&scene.keymap, self.view, scene.charset(), scene.size.width);
         let last = lines.len().saturating_sub(page);
         // The screen may have grown since.
         let scroll = self.scroll.min(last);
         let to = match action {
-            Some(Action::NextSentence | Action::ScrollDown) => scroll + 1,
-            Some(Action::PreviousSentence | Action::ScrollUp) => scroll.saturating_sub(1),
-            Some(Action::HalfPageDown) => scroll + page / 2,
-            Some(Action::HalfPageUp) => scroll.saturating_sub(page / 2),
-            Some(Action::PageDown | Action::Select) => scroll + page,
-            Some(Action::PageUp) => scroll.saturating_sub(page),
-            Some(Action::FirstSentence) => 0,
-            Some(Action::LastSentence) => last,
-            Some(Action::Help | Action::Close | Action::Accept) => return Reply::close(),
+            Action::NextSentence | Action::ScrollDown => scroll + 1,
+            Action::PreviousSentence | Action::ScrollUp => scroll.saturating_sub(1),
+            Action::HalfPageDown => scroll + page / 2,
+            Action::HalfPageUp => scroll.saturating_sub(page / 2),
+            Action::PageDown | Action::Select => scroll + page,
+            Action::PageUp => scroll.saturating_sub(page),
+            Action::FirstSentence => 0,
+            Action::LastSentence => last,
             _ => scroll,
         };
         self.scroll = to.min(last);
+    }
+}
+
+impl Mode for Help {
+    fn key(&mut self, _key: Key, action: Option<Action>, scene: &Scene) -> Reply {
+        match action {
+            Some(Action::Help | Action::Close | Action::Accept) => return Reply::close(),
+            Some(action) => self.scroll(action, scene),
+            None => {}
+        }
+        Reply::stay()
+    }
+
+    fn point(&mut self, pointer: Pointer, scene: &Scene) -> Reply {
+        let Gesture::Wheel { upwards } = pointer.gesture else { return Reply::stay() };
+        let action = if upwards { Action::ScrollUp } else { Action::ScrollDown };
+        (0..NOTCH).for_each(|_| self.scroll(action, scene));
         Reply::stay()
     }
 

@@ -11,10 +11,12 @@ use super::dialog::help::Help;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
 use super::load::Loaded;
-use super::mode::{Mode, Outcome};
+use super::mode::{Mode, Outcome, Reply};
 use super::model::{Model, Phase};
+use super::pointer::{Gesture, Pointer};
 use super::story::Story;
 use super::story::comparing::Task;
+use super::view::Target;
 use super::view::views::Views;
 use crate::comparison::Comparison;
 
@@ -23,6 +25,8 @@ use crate::comparison::Comparison;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse.
+    Pointer(Pointer),
     /// Text was pasted.
     Paste(String),
     /// The terminal has another size.
@@ -43,6 +47,7 @@ pub enum Message {
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => return press(model, key),
+        Message::Pointer(pointer) => return point(model, pointer),
         Message::Paste(text) => {
             if let Some(mode) = model.modes.last_mut() {
                 mode.paste(&text);
@@ -86,11 +91,8 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let action = model.scene.keymap.action(model.context(), key);
     let typed = key.is_typed() && model.modes.last().is_some_and(|mode| mode.takes_text());
-    match action.filter(|_| !typed) {
-        Some(Action::Quit) => return quit(model),
-        Some(Action::Suspend) => return vec![Effect::Suspend],
-        Some(Action::Redraw) => return vec![Effect::Redraw],
-        _ => {}
+    if let Some(effects) = action.filter(|_| !typed).and_then(|action| of_the_program(model, action)) {
+        return effects;
     }
     let outcome = match model.modes.pop() {
         Some(mode) => press_in(model, mode, key, action),
@@ -99,9 +101,51 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     settle(model, outcome)
 }
 
+/// Does what a key asks of the program itself, whatever is open.
+fn of_the_program(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
+    match action {
+        Action::Quit => Some(quit(model)),
+        Action::Suspend => Some(vec![Effect::Suspend]),
+        Action::Redraw => Some(vec![Effect::Redraw]),
+        _ => None,
+    }
+}
+
+/// The mouse is for what lies topmost; a click on a hint runs its action.
+fn point(model: &mut Model, pointer: Pointer) -> Vec<Effect> {
+    if let Some(mut mode) = model.modes.pop() {
+        let reply = mode.point(pointer, &model.scene);
+        let outcome = replied(model, mode, reply);
+        return settle(model, outcome);
+    }
+    let said = model.said();
+    let Phase::Open { story, views } = &mut model.phase else { return Vec::new() };
+    let target = views.hit(story, &model.scene, said.as_ref(), pointer.cell);
+    if pointer.gesture != Gesture::Press {
+        let outcome = views.point(story, &model.scene, pointer, target);
+        // What was said stays until something is asked for.
+        let said = outcome.said.clone().or(said);
+        return settle(model, Outcome { said, ..outcome });
+    }
+    model.notice = None;
+    let outcome = match target {
+        Some(Target::Hint(action)) => match of_the_program(model, action) {
+            Some(effects) => return effects,
+            None => act(model, action),
+        },
+        target => views.point(story, &model.scene, pointer, target),
+    };
+    settle(model, outcome)
+}
+
 /// A key in the mode that is the topmost.
 fn press_in(model: &mut Model, mut mode: Box<dyn Mode>, key: Key, action: Option<Action>) -> Outcome {
     let reply = mode.key(key, action, &model.scene);
+    replied(model, mode, reply)
+}
+
+/// Takes what the topmost mode replied into the model.
+fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
     if !reply.closes {
         model.modes.push(mode);
     }

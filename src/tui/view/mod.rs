@@ -17,12 +17,22 @@ use super::scene::Scene;
 use super::story::Story;
 use crate::article::SentenceId;
 use crate::tui::notice::Notice;
+use crate::tui::pointer::Pointer;
 
 /// A way to look at a story. It keeps what belongs to the looking (where the cursor is, what is scrolled, what is
 /// left out of sight); the story keeps what all views share.
 pub trait View: Debug {
     /// Does what a key asks for.
     fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome;
+
+    /// Does what is done with the mouse, at what lies under it. Hints are not for the view: they run their action.
+    fn point(
+        &mut self,
+        story: &mut Story,
+        scene: &Scene,
+        pointer: Pointer,
+        target: Option<Target>,
+    ) -> Outcome;
 
     /// Takes the answer of a dialog.
     fn heed(&mut self, story: &mut Story, scene: &Scene, answer: Answer) -> Outcome;
@@ -67,6 +77,13 @@ pub enum Target {
         first: usize,
         /// Index of its last block.
         last: usize,
+    },
+    /// A row of a column's scroll bar, with the item that it stands for.
+    Bar {
+        /// Index of the article.
+        article: usize,
+        /// Index of the item among those that the column shows.
+        item: usize,
     },
     /// The title of an article, over its column.
     Title(usize),

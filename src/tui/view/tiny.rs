@@ -10,6 +10,7 @@ use crate::tui::cells::paint::Painter;
 use crate::tui::mode::Answer;
 use crate::tui::mode::Outcome;
 use crate::tui::notice::Notice;
+use crate::tui::pointer::{Gesture, Pointer};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
@@ -34,6 +35,19 @@ impl View for Tiny {
             }
             Action::Select => story.selection.toggle(vec![SentenceId::new(self.article, 0)]),
             _ => return Outcome::say("only titles here"),
+        }
+        Outcome::default()
+    }
+
+    fn point(
+        &mut self,
+        _story: &mut Story,
+        _scene: &Scene,
+        pointer: Pointer,
+        target: Option<Target>,
+    ) -> Outcome {
+        if let (Gesture::Press, Some(Target::Title(article))) = (pointer.gesture, target) {
+            self.article = article;
         }
         Outcome::default()
     }

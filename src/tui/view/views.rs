@@ -12,6 +12,7 @@ use crate::tui::keymap::Context;
 use crate::tui::mode::Answer;
 use crate::tui::mode::Outcome;
 use crate::tui::notice::Notice;
+use crate::tui::pointer::Pointer;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -91,6 +92,17 @@ impl Views {
     /// Does what a key asks for.
     pub fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
         self.change(story, scene, |view, story| view.act(story, scene, action))
+    }
+
+    /// Has the view do what is done with the mouse.
+    pub fn point(
+        &mut self,
+        story: &mut Story,
+        scene: &Scene,
+        pointer: Pointer,
+        target: Option<Target>,
+    ) -> Outcome {
+        self.change(story, scene, |view, story| view.point(story, scene, pointer, target))
     }
 
     /// Takes the answer of a dialog.

@@ -35,6 +35,7 @@ fn targets(reader: &Rehearsal) -> String {
             Some(Target::Sentence(_)) => 's',
             Some(Target::Block { .. }) => 'b',
             Some(Target::Fold { .. }) => 'f',
+            Some(Target::Bar { .. }) => '|',
             Some(Target::Letter(_)) => 'L',
             Some(Target::Entry(Some(_))) => 'E',
             Some(Target::Entry(None)) => 'e',
@@ -81,6 +82,7 @@ fn what_lies_at_a_cell_has_its_text_there() {
                     Target::Block { article, block } => {
                         assert!(is_of(&text, story.articles[article].block_text(block)), "{shown}");
                     }
+                    Target::Bar { .. } => {}
                     Target::Entry(Some(id)) => assert!(is_of(&text, &story.wording(id)), "{shown}"),
                     Target::Entry(None) => assert!(!text.trim().is_empty(), "{shown}"),
                     Target::Hint(_) => assert!(text.contains(' ') && !text.contains("  "), "{shown}"),

@@ -3,6 +3,7 @@
 mod hits;
 mod keys;
 mod places;
+mod pointer;
 mod scale;
 mod screens;
 
@@ -12,6 +13,7 @@ use parallax::tui::Ended;
 use parallax::tui::env::Environment;
 use parallax::tui::rehearsal::Rehearsal;
 use parallax::tui::settings::ReaderSettings;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 const LEVEE: &str = "The levee at Harper Bend broke shortly before midnight on Tuesday.";
 const SCHOOL: &str = "Two schools in the lower valley will stay closed until next Monday.";
@@ -62,7 +64,25 @@ fn column_of(screen: &str, place: usize) -> Vec<String> {
     let body = screen.lines().skip(1).enumerate();
     let body = body.map(|(row, line)| if row == 0 && line.starts_with('─') { "" } else { line });
     let body = body.take_while(|row| !row.starts_with('─'));
-    body.map(|row| row.split('│').nth(place).unwrap_or_default().trim_end().to_owned()).collect()
+    // In the rows of the text the scroll bars stand in place of the separators.
+    let title = screen.lines().next().unwrap_or_default();
+    let cuts: Vec<usize> = cells(title).filter(|&(_, c)| c == '│').map(|(cell, _)| cell).collect();
+    let from = place.checked_sub(1).map_or(0, |before| cuts[before] + 1);
+    let width = screen.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let to = cuts.first().map_or(width, |width| from + width);
+    let inside = |row: &str| -> String {
+        cells(row).filter(|(cell, _)| (from..to).contains(cell)).map(|(_, c)| c).collect()
+    };
+    body.map(|row| inside(row).trim_end_matches([' ', '│', '┃']).to_owned()).collect()
+}
+
+/// The characters of a row, each with the cell where it begins.
+fn cells(row: &str) -> impl Iterator<Item = (usize, char)> {
+    row.chars().scan(0, |next, c| {
+        let cell = *next;
+        *next += c.width().unwrap_or(0);
+        Some((cell, c))
+    })
 }
 
 fn row_with(rows: &[String], text: &str) -> Option<usize> {

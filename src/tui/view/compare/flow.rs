@@ -4,14 +4,19 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::bar::Bar;
 use super::tally::Tally;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{Comparison, Counts};
 use crate::export::Scope;
 use crate::offtopic::Kind;
+use crate::say::Sign;
 use crate::tui::cells::scroll::Items;
 use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
+
+/// So many bytes of a text count as a row of it in a scroll bar.
+const BYTES_OF_A_ROW: usize = 32;
 
 /// A place in an article that outlives folding and filtering.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +88,8 @@ pub struct Flow {
     wrapped: RefCell<Wrapped>,
     /// The flags of folds by item, counted when first asked for.
     tallies: RefCell<BTreeMap<usize, Rc<Tally>>>,
+    /// Its scroll bar at one height, made when first asked for.
+    bar: RefCell<Option<(u16, Rc<Bar>)>>,
 }
 
 impl Flow {
@@ -133,6 +140,7 @@ impl Flow {
             folded,
             charset,
             wrapped: RefCell::default(),
+            bar: RefCell::default(),
             tallies: RefCell::default(),
         }
     }
@@ -172,6 +180,37 @@ impl Flow {
             Rc::new(wrap(&source.text, &parts, width.saturating_sub(indent), self.charset))
         });
         Rc::clone(lines)
+    }
+
+    /// Its scroll bar at a height in rows.
+    #[must_use]
+    pub fn bar(&self, comparison: &Comparison, rows: u16) -> Rc<Bar> {
+        let mut made = self.bar.borrow_mut();
+        match &*made {
+            Some((height, bar)) if *height == rows => Rc::clone(bar),
+            _ => {
+                let items: Vec<(usize, Option<Sign>)> =
+                    self.items.iter().map(|item| self.measured(comparison, item)).collect();
+                let bar = Rc::new(Bar::of(&items, rows));
+                *made = Some((rows, Rc::clone(&bar)));
+                bar
+            }
+        }
+    }
+
+    /// How much of the article an item is, whatever the width of a column, and the sign of what it shows.
+    fn measured(&self, comparison: &Comparison, item: &Item) -> (usize, Option<Sign>) {
+        let source = &comparison.articles[self.article];
+        let (bytes, sign) = match item.shown {
+            Shown::Fold { .. } => (0, Some(Sign::OffTopic)),
+            Shown::Block => (source.blocks[item.block].span.len(), None),
+            Shown::Sentence(sentence) => {
+                let id = SentenceId::new(self.article, sentence);
+                (source.sentences[sentence].span.len(), Sign::of_sentence(comparison, id))
+            }
+        };
+        let flagged = comparison.flag(self.article, item.block).map(|_| Sign::OffTopic);
+        (1 + usize::from(item.gap) + bytes / BYTES_OF_A_ROW, flagged.or(sign))
     }
 
     /// The flags of an item's blocks; of all of them, where it is a fold.

@@ -1,10 +1,12 @@
 //! The view Compare: sources side by side, with a panel on what is at the cursor.
 
+mod bar;
 mod draw;
 mod finding;
 mod flow;
 mod moving;
 mod place;
+mod pointing;
 pub mod regions;
 mod selecting;
 mod showing;
@@ -24,6 +26,7 @@ use crate::tui::dialog::which_source::WhichSource;
 use crate::tui::mode::Answer;
 use crate::tui::mode::Outcome;
 use crate::tui::notice::Notice;
+use crate::tui::pointer::Pointer;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -87,6 +90,17 @@ impl View for Compare {
             Action::PreviousChoice | Action::Replace | Action::Keep => {}
         }
         Outcome::default()
+    }
+
+    fn point(
+        &mut self,
+        story: &mut Story,
+        scene: &Scene,
+        pointer: Pointer,
+        target: Option<Target>,
+    ) -> Outcome {
+        let regions = self.regions(scene).filter(|_| !self.chosen.is_empty());
+        regions.map(|regions| self.point_at(story, scene, &regions, (pointer, target))).unwrap_or_default()
     }
 
     fn heed(&mut self, story: &mut Story, scene: &Scene, answer: Answer) -> Outcome {

@@ -40,7 +40,7 @@ impl Compare {
         self.trail.push(self.cursor);
     }
 
-    fn enter(&mut self, story: &mut Story, article: usize) {
+    pub(super) fn enter(&mut self, story: &mut Story, article: usize) {
         if self.cursor.article != article {
             // A range lies within one article.
             self.keep_range(story);

@@ -63,6 +63,12 @@ impl Regions {
         place.saturating_mul(self.column_width + 1)
     }
 
+    /// The cell of the scroll bar of the column at `place`: between it and the next, else the free one at its end.
+    #[must_use]
+    pub fn bar_x(&self, place: u16) -> u16 {
+        (self.column_x(place) + self.column_width).min(self.body.right() - 1)
+    }
+
     /// Cells of a line of text in a column: one stays free before the next column.
     #[must_use]
     pub fn text_width(&self) -> usize {

@@ -117,6 +117,8 @@ pub(super) struct Compare {
     pub(super) leftmost: usize,
     /// Where a range began that has not ended yet.
     pub(super) anchor: Option<Cursor>,
+    /// The sentence on which the mouse's button went down and has not come up.
+    pub(super) pressed: Option<Cursor>,
     /// Which sentences are shown.
     pub(super) filter: Filter,
     /// Where the columns began before a filter was set.
@@ -148,6 +150,7 @@ impl Compare {
             chosen: (0..articles).collect(),
             leftmost: 0,
             anchor: None,
+            pressed: None,
             filter: Filter::All,
             unfiltered: Vec::new(),
             folded,

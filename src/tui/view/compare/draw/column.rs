@@ -29,9 +29,8 @@ struct ItemStyle {
     contradicted: Vec<Span>,
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize, x: u16) {
+pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize, (x, end): (u16, u16)) {
     let window = sight.window(article);
-    let end = x + sight.regions.column_width;
     let visible = window.visible(sight.compare.scrolls[article]);
     if sight.compare.flows[article].items.is_empty() {
         let text = match sight.compare.filter {

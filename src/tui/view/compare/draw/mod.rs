@@ -1,5 +1,6 @@
 //! Draws the view, and finds what was drawn at a cell: both ask the same layout.
 
+mod bar;
 mod column;
 mod entries;
 mod flags;
@@ -24,13 +25,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&N
     for (place, &article) in (0u16..).zip(on_screen) {
         let x = regions.column_x(place);
         title::draw(painter, sight, article, x, x + regions.column_width);
-        column::draw(painter, sight, article, x);
+        column::draw(painter, sight, article, (x, regions.bar_x(place).min(x + regions.column_width)));
         if usize::from(place) + 1 < on_screen.len() {
             let (separator, x) = (painter.drawing().separator, x + regions.column_width);
             for y in 0..regions.body.bottom() {
                 painter.put(x, y, x + 1, separator, Meaning::Rule);
             }
         }
+        bar::draw(painter, sight, article, regions.bar_x(place));
     }
     if let Some(y) = regions.strip {
         strip::draw(painter, sight, y);
@@ -47,6 +49,12 @@ pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> O
     }
     if cell.y < regions.body.bottom() {
         let on_screen = (0u16..).zip(sight.on_screen());
+        let barred = on_screen.clone().find(|&(place, _)| regions.bar_x(place) == cell.x);
+        if let Some((_, &article)) = barred.filter(|_| cell.y >= regions.body.y)
+            && let Some(target) = bar::hit(sight, article, cell.y)
+        {
+            return Some(target);
+        }
         let (_, &article) = on_screen.into_iter().find(|&(place, _)| {
             let x = regions.column_x(place);
             (x..x + regions.column_width).contains(&cell.x)
