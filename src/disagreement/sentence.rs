@@ -5,6 +5,7 @@ use crate::article::Span;
 use crate::facts::{self, Fact, Sort};
 use crate::lexis::{Lexis, TermId, Token, TokenKind};
 use crate::text::script;
+use crate::text::sorted::in_common;
 
 /// Words of a sentence that are looked at; what is longer is no sentence.
 const MOST_WORDS: usize = 300;
@@ -109,13 +110,7 @@ impl<'a> Sentence<'a> {
 
     /// How many pieces two sentences have in common, in any order.
     pub(super) fn in_common(&self, other: &Self) -> usize {
-        let (mut i, mut j, mut common) = (0, 0, 0);
-        while let (Some(x), Some(y)) = (self.sorted.get(i), other.sorted.get(j)) {
-            common += usize::from(x == y);
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-        }
-        common
+        in_common(&self.sorted, &other.sorted)
     }
 
     /// What its pieces say, in their order.

@@ -3,6 +3,7 @@
 use super::quotes;
 use crate::article::Span;
 use crate::lexis::{TermId, Token};
+use crate::text::sorted::in_common;
 
 /// Words of a sentence that are looked at; what is longer is no sentence.
 const MOST_WORDS: usize = 300;
@@ -30,13 +31,7 @@ impl WordOrder {
 
     /// How many words two sentences have in common, in any order.
     pub(super) fn in_common(&self, other: &Self) -> usize {
-        let (mut i, mut j, mut common) = (0, 0, 0);
-        while let (Some(x), Some(y)) = (self.sorted.get(i), other.sorted.get(j)) {
-            common += usize::from(x == y);
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-        }
-        common
+        in_common(&self.sorted, &other.sorted)
     }
 }
 

@@ -7,4 +7,5 @@ pub(crate) mod marks;
 pub(crate) mod phrases;
 pub(crate) mod script;
 pub(crate) mod sets;
+pub(crate) mod sorted;
 pub(crate) mod words;
