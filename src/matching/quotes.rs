@@ -1,6 +1,7 @@
 //! Which words stand inside quotation marks.
 
 use crate::article::{Article, Span};
+use crate::lexis::Token;
 use crate::text::marks::{Quotations, Turn, with_neighbours};
 
 /// The quotations of an article: what stands between quotation marks, in order and disjoint.
@@ -32,6 +33,14 @@ pub(super) fn of(article: &Article) -> Vec<Span> {
         }
     }
     quotations
+}
+
+/// Those of `quotations` that have something in common with a sentence of these words.
+pub(super) fn near<'a>(quotations: &'a [Span], sentence: &[Token]) -> &'a [Span] {
+    let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { return &[] };
+    let before = quotations.partition_point(|quotation| quotation.end <= first.span().start);
+    let rest = &quotations[before..];
+    &rest[..rest.partition_point(|quotation| quotation.start < last.span().end)]
 }
 
 /// Whether `span` lies inside one of `quotations`.

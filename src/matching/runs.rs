@@ -25,6 +25,11 @@ const COPIED_CONTENT: u64 = 8_000;
 /// the same quotation.
 const QUOTED: u64 = 10_000;
 const QUOTED_WORDS: usize = 4;
+/// The same of a whole quotation, however short, inside that of the other side: one quotes in part what the other quotes
+/// at length. Fewer or lighter words, or less than this share of the shorter sentence in tenths, are a term.
+const WHOLE_WORDS: usize = 3;
+const WHOLE: u64 = 6_000;
+const WHOLE_TENTHS: usize = 3;
 /// Places of a seed in a sentence that are tried.
 const MOST_PLACES: usize = 4;
 
@@ -80,6 +85,8 @@ pub(super) struct Run {
     pub(super) quoted: usize,
     /// The weight of those.
     pub(super) quoted_weight: u64,
+    /// Whether it holds a whole quotation of one side, which stands inside a quotation of the other.
+    pub(super) whole_quotation: bool,
 }
 
 impl Run {
@@ -90,7 +97,7 @@ impl Run {
 
     /// Whether it is a quotation that both sides give.
     pub(super) fn is_quoted(&self) -> bool {
-        self.quoted >= QUOTED_WORDS && self.quoted_weight >= QUOTED
+        self.whole_quotation || self.quoted >= QUOTED_WORDS && self.quoted_weight >= QUOTED
     }
 
     /// Sums its equal words up.
@@ -109,6 +116,18 @@ impl Run {
                 self.quoted += 1;
                 self.quoted_weight += weight;
             }
+        }
+        if self.quoted >= WHOLE_WORDS && self.quoted_weight >= WHOLE {
+            let shorter = a.tokens.len().min(b.tokens.len());
+            let least = WHOLE_WORDS.max((shorter * WHOLE_TENTHS).div_ceil(10));
+            let whole = |x: PairSide<'_>, at_x, y: PairSide<'_>, at_y: usize, len| {
+                x.whole_quotations(at_x, len).any(|words| {
+                    let start = at_y + words.start - at_x;
+                    words.len() >= least && y.quoted(start, words.len()) == words.len()
+                })
+            };
+            self.whole_quotation =
+                self.stretches.iter().any(|s| whole(a, s.a, b, s.b, s.len) || whole(b, s.b, a, s.a, s.len));
         }
     }
 
@@ -195,7 +214,7 @@ fn extend(a: &[TermId], b: &[TermId], at_a: usize, at_b: usize) -> Run {
             None => break,
         }
     }
-    Run { stretches, weight: 0, content: 0, quoted: 0, quoted_weight: 0 }
+    Run { stretches, weight: 0, content: 0, quoted: 0, quoted_weight: 0, whole_quotation: false }
 }
 
 /// How many words are equal from two places on.
@@ -269,6 +288,20 @@ mod tests {
         let words = tokens(&[1, 2, 3, 4]);
         assert!(runs_of(&words, &words, &[Span::new(0, 9)], 2_600)[0].is_quoted());
         assert!(!runs_of(&words, &words, &[], 2_600)[0].is_copied());
+    }
+
+    #[test]
+    fn a_whole_quotation_inside_a_longer_one_is_quoted_however_short() {
+        let words = tokens(&[1, 2, 3, 4, 5, 6]);
+        let (whole, longer) = ([Span::new(2, 5)], [Span::new(1, 7)]);
+        let run = |a: &[Span], b: &[Span]| {
+            let order = WordOrder::of(&words);
+            let side = |quotations| PairSide { tokens: &words, words: &order, quotations };
+            copied(side(a), side(b), &Seeds::of(&order.terms), &Weights::equal(10, 2_000)).remove(0)
+        };
+        assert!(run(&whole, &longer).is_quoted() && run(&longer, &whole).is_quoted());
+        assert!(!run(&whole, &[]).is_quoted());
+        assert!(!run(&[Span::new(2, 4)], &longer).is_quoted());
     }
 
     #[test]

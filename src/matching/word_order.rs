@@ -1,5 +1,7 @@
 //! The words of a sentence in their order, laid out once for all pairs that it is a part of.
 
+use std::ops::Range;
+
 use super::quotes;
 use crate::article::Span;
 use crate::lexis::{TermId, Token};
@@ -7,6 +9,9 @@ use crate::text::sorted::in_common;
 
 /// Words of a sentence that are looked at; what is longer is no sentence.
 const MOST_WORDS: usize = 300;
+
+/// Bytes of punctuation between the marks of a quotation and its words, at most.
+const PUNCTUATION: usize = 4;
 
 /// The words of a sentence as pairs are held against one another.
 #[derive(Clone, Debug, Default)]
@@ -53,5 +58,18 @@ impl PairSide<'_> {
     pub(super) fn quoted(&self, start: usize, len: usize) -> usize {
         let words = self.tokens.get(start..start + len).unwrap_or_default();
         words.iter().filter(|token| self.quotes(token)).count()
+    }
+
+    /// The words of the quotations that lie, from their first word to their last, among the words from `start` on.
+    pub(super) fn whole_quotations(&self, start: usize, len: usize) -> impl Iterator<Item = Range<usize>> {
+        let end = start + len;
+        let tokens = self.tokens;
+        quotes::near(self.quotations, tokens).iter().filter_map(move |&quotation| {
+            let first = tokens.iter().position(|token| quotation.contains(token.span()))?;
+            let last = tokens.iter().rposition(|token| quotation.contains(token.span()))?;
+            let begins_here = tokens[first].span().start <= quotation.start + PUNCTUATION;
+            let ends_here = quotation.end <= tokens[last].span().end + PUNCTUATION;
+            (begins_here && ends_here && start <= first && last < end).then_some(first..last + 1)
+        })
     }
 }

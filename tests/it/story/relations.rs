@@ -69,6 +69,30 @@ fn a_quotation_in_another_frame_is_the_same_quote() {
     assert_eq!(relation(other, "scraping", "scraping"), (Relation::SameQuote, Certainty::Certain));
 }
 
+/// Whether a ferry line's apology in full and another source's sentence are certainly the same.
+fn quotes_the_apology(sentence: &str, words: &str) -> bool {
+    let whole = "Ferry stuck\n\n\
+        \"Warnings were ignored for weeks, and neither the crew nor the harbour pilots are to blame for any of it,\" \
+        the ferry line said on Sunday in a letter to its customers.\n\n\
+        Trains are running on time.\n";
+    let other = format!("Harbour in the news\n\n{sentence}\n\nTickets get cheaper for pupils.\n");
+    let comparison = story(&[whole, &other]);
+    let found = matched(&comparison, "neither the crew", words);
+    found.is_some_and(|found| found.certainty == Certainty::Certain && found.relation.is_reuse())
+}
+
+#[test]
+fn a_short_quotation_out_of_a_longer_one_is_the_same_quote() {
+    assert!(quotes_the_apology("Ferry line admits: 'Warnings were ignored'", "admits"));
+    // Without the marks, or with other words inside them, it is no quotation of this one.
+    assert!(!quotes_the_apology("The line admits that warnings were ignored before.", "admits"));
+    assert!(!quotes_the_apology("Ferry line admits: 'Warnings were too late'", "admits"));
+    // Three words of a sentence that says something else.
+    let other = "In Stockholm a new museum of art, which opens in May, shows pictures of a storm in which all \
+        'warnings were ignored' by three sailors.";
+    assert!(!quotes_the_apology(other, "museum"));
+}
+
 #[test]
 fn another_wording_is_a_paraphrase() {
     let other = "Ferry accident\n\n\
