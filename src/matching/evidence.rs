@@ -26,9 +26,10 @@ pub struct Features {
     pub anchors: f64,
     /// The similarity to the sentence of a third article that both resemble most, 0..=1.
     pub third: f64,
-    /// The better of the pairs before and after this one, 0..=1: copied texts keep their order.
+    /// The better of the pairs before and after this one, 0..=1: copied texts keep their order. This and the next two
+    /// are less where an article is short: where a sentence stands there says little.
     pub diagonal: f64,
-    /// 1 where both sentences open their article.
+    /// 1 where both sentences open their article, if these are long enough.
     pub openings: f64,
     /// How far apart they stand in their articles, 0..=1.
     pub distance: f64,
@@ -102,14 +103,15 @@ impl<'a> Evidence<'a> {
             let similarity = |list: &mut InOrder<'_>, b: Option<usize>| b.map_or(0.0, |b| list.similarity(b));
             let diagonal = similarity(&mut before, self.pool.beside(b, -1))
                 .max(similarity(&mut after, self.pool.beside(b, 1)));
+            let telling = x.telling.min(y.telling);
             let features = Features {
                 similarity: neighbour.similarity,
                 shared: logarithm(u64::from(neighbour.shared)),
                 anchors: logarithm(self.anchors.shared(a, b)),
                 third: if thirds { around.best_with(&self.neighbours[b]) } else { 0.0 },
-                diagonal,
-                openings: f64::from(u8::from(x.leads && y.leads)),
-                distance: (x.position - y.position).abs(),
+                diagonal: diagonal * telling,
+                openings: f64::from(u8::from(x.leads && y.leads)) * telling,
+                distance: (x.position - y.position).abs() * telling,
                 negation: f64::from(u8::from(left.negates() != right.negates())),
                 quotations: left.quotations_differ(right),
             };

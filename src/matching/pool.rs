@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::article::{Article, Role, SentenceId};
 
+/// From so many sentences of an article on it says something where one of them stands.
+const PLACES: f64 = 10.0;
+
 /// A sentence that takes part.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Member {
@@ -11,6 +14,9 @@ pub(super) struct Member {
     pub(super) id: SentenceId,
     /// Where it stands among those of its article, 0..=1.
     pub(super) position: f64,
+    /// How much it says that it stands there, 0..=1: in a short article everything is near its opening, and beside
+    /// everything else.
+    pub(super) telling: f64,
     /// Whether it is a headline or the first sentence of the body.
     pub(super) leads: bool,
 }
@@ -41,6 +47,7 @@ impl Pool {
             pool.members.extend(ids.iter().enumerate().map(|(index, &id)| Member {
                 id,
                 position: index as f64 / last,
+                telling: (ids.len() as f64 / PLACES).min(1.0),
                 leads: role(id) == Role::Headline || Some(id) == first_of_body,
             }));
             pool.starts.push(pool.members.len());

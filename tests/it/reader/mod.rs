@@ -657,7 +657,10 @@ fn any_number_of_articles_can_be_read() {
         ] {
             reader.press(keys).unwrap();
         }
-        assert_eq!(reader.screen().contains('▶'), count > 0, "{}", reader.screen());
+        // The columns in sight may have nothing of what is shown.
+        let screen = reader.screen();
+        let answers = screen.contains('▶') || screen.contains("nothing here is merely possible");
+        assert_eq!(answers, count > 0, "{screen}");
     }
     let empty = open(vec![document("", &[]), document("", &[""])], 80, 24);
     assert!(pressed(empty, "jkGg<Tab>sut<Enter>V<Space>").screen().contains("nothing"));

@@ -2,7 +2,7 @@
 
 use parallax::comparison::{Certainty, Relation};
 
-use super::{matched, story};
+use super::{find, matched, story};
 
 const FERRY: &str = "Harbor ferry runs aground near Port Ellery\n\n\
     A ferry carrying 140 passengers ran aground near Port Ellery on Tuesday morning, the U.S. Coast Guard said.\n\n\
@@ -135,4 +135,23 @@ fn who_speaks_is_not_what_is_said() {
     // Speaker and frame make them candidates, and no more.
     let found = matched(&comparison, "scraping noise", "never set foot").map(|found| found.certainty);
     assert_eq!(found, Some(Certainty::Possible));
+}
+
+#[test]
+fn in_short_articles_a_name_at_the_top_is_no_match() {
+    let comparison = story(&[
+        "Barn burns down in Alsfeld\n\nA fire destroyed the Weber barn near Alsfeld on Sunday night.\n\n\
+         The farmer's son saw the flames at nine.\n",
+        "Alsfeld: farmer in tears\n\nA fire destroyed the Weber barn near Alsfeld on Sunday night.\n\n\
+         Neighbours brought hay and a trailer.\n",
+        "Neighbours collect hay for Alsfeld\n\nThe bells of Alsfeld were silent at noon.\n\nThey weigh two tons.\n",
+    ]);
+    let certain = |a: (usize, &str), b: (usize, &str)| {
+        let found = comparison.match_between(find(&comparison, a.0, a.1), find(&comparison, b.0, b.1));
+        found.is_some_and(|found| found.certainty == Certainty::Certain)
+    };
+    assert!(certain((0, "A fire"), (1, "A fire")));
+    assert!(!certain((0, "burns down"), (1, "in tears")));
+    assert!(!certain((1, "in tears"), (2, "collect hay")));
+    assert!(!certain((0, "burns down"), (2, "collect hay")));
 }
