@@ -31,14 +31,23 @@ struct Aligned<'a, 's> {
     alike: f64,
 }
 
-/// What two sentences say differently in the same place.
-pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
+/// What two sentences say differently in the same place; `common` is how many words they have in common, in any order.
+pub(super) fn disagreements(
+    a: &Sentence<'_>,
+    b: &Sentence<'_>,
+    common: usize,
+    lexis: &Lexis,
+) -> Vec<Disagreement> {
     let shorter = a.pieces.len().min(b.pieces.len());
     // Aligning finds no more in common than there is in any order.
-    if share(a.in_common(b), shorter) < ALIKE {
+    if share(common, shorter) < ALIKE {
         return Vec::new();
     }
-    let operations = capture_diff_slices(Algorithm::Myers, &a.keys(), &b.keys());
+    let operations = if a.keys == b.keys {
+        vec![DiffOp::Equal { old_index: 0, new_index: 0, len: a.keys.len() }]
+    } else {
+        capture_diff_slices(Algorithm::Myers, &a.keys, &b.keys)
+    };
     let equal = operations.iter().filter(|operation| is_equal(operation));
     let alike = share(equal.map(|operation| operation.old_range().len()).sum(), shorter);
     if alike < ALIKE {

@@ -9,14 +9,20 @@ const LONGEST: usize = 4;
 /// Sentences of fewer words say too little.
 const FEWEST: usize = 4;
 
-/// Who is named where the other sentence names whom, and the other way round.
-pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
+/// Who is named where the other sentence names whom, and the other way round; `common` is how many words they have in
+/// common, in any order.
+pub(super) fn disagreements(
+    a: &Sentence<'_>,
+    b: &Sentence<'_>,
+    common: usize,
+    lexis: &Lexis,
+) -> Vec<Disagreement> {
     let len = a.pieces.len();
-    if len != b.pieces.len() || len < FEWEST || a.in_common(b) < len {
+    if len != b.pieces.len() || len < FEWEST || common < len {
         return Vec::new();
     }
-    let (x, y) = (a.keys(), b.keys());
-    let before = x.iter().zip(&y).take_while(|(x, y)| x == y).count();
+    let (x, y) = (&a.keys, &b.keys);
+    let before = x.iter().zip(y).take_while(|(x, y)| x == y).count();
     let behind = x.iter().rev().zip(y.iter().rev()).take_while(|(x, y)| x == y).count();
     if before + behind >= x.len() {
         return Vec::new();

@@ -93,10 +93,11 @@ fn all(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
     if a.unspaced || b.unspaced {
         return unspaced::disagreements(a, b);
     }
-    let mut found = exchanged::disagreements(a, b, lexis);
+    let common = a.in_common(b);
+    let mut found = exchanged::disagreements(a, b, common, lexis);
     let ways = [
-        aligned::disagreements(a, b, lexis),
-        quoted::disagreements(a, b, lexis),
+        aligned::disagreements(a, b, common, lexis),
+        quoted::disagreements(a, b, common, lexis),
         reworded::disagreements(a, b, lexis),
         roles::disagreements(a, b, lexis),
     ];

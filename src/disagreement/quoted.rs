@@ -18,18 +18,28 @@ const ALIKE: f64 = 0.6;
 /// Longer differences are another quotation, in words.
 const LONGEST: usize = 4;
 
-/// Words that two sentences quote differently.
-pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
-    let (mine, theirs) = (quoted(a), quoted(b));
-    if mine.len().min(theirs.len()) < FEWEST {
+/// Words that two sentences quote differently; `common` is how many words they have in common, in any order.
+pub(super) fn disagreements(
+    a: &Sentence<'_>,
+    b: &Sentence<'_>,
+    common: usize,
+    lexis: &Lexis,
+) -> Vec<Disagreement> {
+    let shorter = a.quoted.min(b.quoted);
+    #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+    let is_one = |same: usize| same >= FEWEST && same as f64 / shorter as f64 >= ALIKE;
+    // Quotations have no more in common than sentences.
+    if shorter < FEWEST || !is_one(common) {
         return Vec::new();
     }
+    let (mine, theirs) = (quoted(a), quoted(b));
     let keys = |pieces: &[Piece]| -> Vec<Key> { pieces.iter().map(|piece| piece.key).collect() };
-    let operations = capture_diff_slices(Algorithm::Myers, &keys(&mine), &keys(&theirs));
-    let same: usize = operations.iter().map(equal).sum();
-    #[expect(clippy::cast_precision_loss, reason = "counts of words")]
-    let alike = same as f64 / mine.len().min(theirs.len()) as f64;
-    if same < FEWEST || alike < ALIKE {
+    let (keys_mine, keys_theirs) = (keys(&mine), keys(&theirs));
+    if keys_mine == keys_theirs {
+        return Vec::new();
+    }
+    let operations = capture_diff_slices(Algorithm::Myers, &keys_mine, &keys_theirs);
+    if !is_one(operations.iter().map(equal).sum()) {
         return Vec::new();
     }
     let times = |pieces: &[Piece], key: Key| pieces.iter().filter(|piece| piece.key == key).count();
@@ -40,20 +50,25 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -
         .filter_map(|around| {
             let slot = around.get(1)?;
             let (old, new) = (slot.old_range(), slot.new_range());
-            let (x, y) = (Slot::of(a, &mine, old.clone())?, Slot::of(b, &theirs, new.clone())?);
-            let left_out = is_left_out(a, (&mine, old.clone()), (b, &theirs, new.clone()));
             let longer = old.len().max(new.len());
             let around: usize = around.iter().map(equal).sum();
             // A word more in a few may be one that belongs to another quotation of as few.
             let least = if old.is_empty() || new.is_empty() { FEWEST + 1 } else { FEWEST };
-            let clear = around >= least + longer - 1 && longer <= LONGEST;
-            let (x_pieces, y_pieces) = (mine.get(old)?, theirs.get(new)?);
+            if around < least + longer - 1 || longer > LONGEST {
+                return None;
+            }
+            let (x, y) = (Slot::of(a, &mine, old.clone())?, Slot::of(b, &theirs, new.clone())?);
+            if !x.whole || !y.whole {
+                return None;
+            }
+            let (x_pieces, y_pieces) = (mine.get(old.clone())?, theirs.get(new.clone())?);
             let all_moved = x_pieces.iter().chain(y_pieces).all(moved);
             let named = |pieces: &[Piece]| pieces.iter().any(|piece| piece.named);
-            let one_name =
-                named(x_pieces) && named(y_pieces) && names::may_be_one((a, x_pieces), (b, y_pieces), lexis);
-            let same = one_name || x.says_the_same(&y) || all_moved || left_out;
-            let told = clear && x.whole && y.whole && !same;
+            let one_name = || {
+                named(x_pieces) && named(y_pieces) && names::may_be_one((a, x_pieces), (b, y_pieces), lexis)
+            };
+            let left_out = || is_left_out(a, (&mine, old), (b, &theirs, new));
+            let told = !(all_moved || left_out() || one_name() || x.says_the_same(&y));
             // A word more or less is shown between the words around.
             let (a, b) = x.words.zip(y.words).unwrap_or((x.around, y.around));
             told.then_some(Disagreement { kind: DisagreementKind::Quote, a, b })
@@ -113,6 +128,10 @@ const FORMS: [&[(&str, &str)]; 4] = [
     &[("'s", " has"), ("'ve", "")],
 ];
 
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
 /// The pieces inside quotation marks.
 fn quoted(sentence: &Sentence<'_>) -> Vec<Piece> {
     sentence.pieces.iter().filter(|piece| piece.quoted).copied().collect()
@@ -147,6 +166,10 @@ impl<'s> Slot<'s> {
 
     /// Whether two places have the same words but for case, marks and short forms.
     fn says_the_same(&self, other: &Self) -> bool {
+        // All short forms have an apostrophe.
+        if !self.text.contains(is_apostrophe) && !other.text.contains(is_apostrophe) {
+            return self.written_out(&[]) == other.written_out(&[]);
+        }
         let mine = FORMS.map(|forms: &[(&str, &str)]| self.written_out(forms));
         FORMS.iter().any(|forms| mine.contains(&other.written_out(forms)))
     }

@@ -34,7 +34,9 @@ struct Told<'f> {
 
 /// Facts about the same thing that can't both be right.
 pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
-    if a.facts.is_empty() || b.facts.is_empty() {
+    // Most facts exclude none of the other sentence; what they are about is asked only where one does.
+    let excluded = |fact: &Fact| b.facts.iter().any(|other| fact.value.excludes(&other.value));
+    if !a.facts.iter().any(excluded) {
         return Vec::new();
     }
     let (mine, theirs) = (told(a, lexis), told(b, lexis));

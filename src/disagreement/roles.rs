@@ -10,9 +10,8 @@ const APPOSED: usize = 6;
 /// A name has a given name and a surname.
 const NAME: usize = 2;
 
-/// Somebody and the office that a sentence gives them.
+/// Somebody to whom a sentence gives an office.
 struct Holder {
-    office: usize,
     name: Vec<Piece>,
     /// The words between the two, and a few around.
     around: Vec<Piece>,
@@ -20,6 +19,10 @@ struct Holder {
 
 /// Different people in one office.
 pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
+    let office = |sentence: &Sentence<'_>| sentence.office.map(|(_, office)| office);
+    if office(a) != office(b) {
+        return Vec::new();
+    }
     let (Some(mine), Some(theirs)) = (holder(a), holder(b)) else { return Vec::new() };
     // The office is that of one body.
     let body = |piece: &Piece| piece.named && theirs.around.iter().any(|other| other.key == piece.key);
@@ -27,7 +30,7 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -
     let known =
         mine.name.iter().any(|piece| b.has(piece.key)) || theirs.name.iter().any(|piece| a.has(piece.key));
     let others = !names::may_be_one((a, &mine.name), (b, &theirs.name), lexis);
-    if mine.office != theirs.office || !of_one_body || known || !others {
+    if !of_one_body || known || !others {
         return Vec::new();
     }
     let spans = a.spanning(&mine.name).zip(b.spanning(&theirs.name));
@@ -36,13 +39,12 @@ pub(super) fn disagreements(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -
 
 /// Who holds the one office that a sentence names.
 fn holder(sentence: &Sentence<'_>) -> Option<Holder> {
-    let (at, office) = sentence.office?;
+    let (at, _) = sentence.office?;
     let behind = sentence.pieces.get(at + 1..)?;
     let named = behind.iter().take_while(|piece| piece.named).count();
     let near = |start: usize, end: usize| sentence.pieces.get(start..end).map(<[Piece]>::to_vec);
     if named >= NAME && is_unbroken(sentence, at, at + named) {
         return Some(Holder {
-            office,
             name: near(at + 1, at + 1 + named)?,
             around: near(at.saturating_sub(APPOSED), at)?,
         });
@@ -53,11 +55,8 @@ fn holder(sentence: &Sentence<'_>) -> Option<Holder> {
     let before = sentence.pieces.get(..=comma)?;
     let named = before.iter().rev().take_while(|piece| piece.named).count();
     let begin = comma + 1 - named;
-    (named >= NAME && is_unbroken(sentence, begin, comma)).then_some(Holder {
-        office,
-        name: near(begin, comma + 1)?,
-        around: near(comma + 1, at)?,
-    })
+    (named >= NAME && is_unbroken(sentence, begin, comma))
+        .then_some(Holder { name: near(begin, comma + 1)?, around: near(comma + 1, at)? })
 }
 
 /// What is printed behind the piece at `index`.

@@ -61,9 +61,13 @@ pub struct Sentence<'a> {
     pub(super) span: Span,
     pub(super) facts: Vec<Fact>,
     pub(super) pieces: Vec<Piece>,
+    /// What they say, in their order.
+    pub(super) keys: Vec<Key>,
     pub(super) lexicon: &'static Lexicon,
     /// Whether it is written without spaces between words.
     pub(super) unspaced: bool,
+    /// How many of its pieces stand inside quotation marks.
+    pub(super) quoted: usize,
     /// The only office that it names, by the piece and by the row of the lists.
     pub(super) office: Option<(usize, usize)>,
     /// The same keys, sorted.
@@ -77,12 +81,14 @@ impl<'a> Sentence<'a> {
         let tokens = tokens.get(..MOST_WORDS).unwrap_or(tokens);
         let facts = facts::of(tokens, page.text, span, page.language);
         let pieces = pieces(tokens, &facts, page);
-        let mut sorted: Vec<Key> = pieces.iter().map(|piece| piece.key).collect();
+        let keys: Vec<Key> = pieces.iter().map(|piece| piece.key).collect();
+        let mut sorted = keys.clone();
         sorted.sort_unstable();
         let lexicon = Lexicon::of(page.language);
         let unspaced = is_unspaced(span.of(page.text));
+        let quoted = pieces.iter().filter(|piece| piece.quoted).count();
         let mut laid_out =
-            Self { page, tokens, span, facts, pieces, lexicon, unspaced, office: None, sorted };
+            Self { page, tokens, span, facts, pieces, keys, lexicon, unspaced, quoted, office: None, sorted };
         laid_out.office = laid_out.only_office(lexis);
         laid_out
     }
@@ -111,11 +117,6 @@ impl<'a> Sentence<'a> {
     /// How many pieces two sentences have in common, in any order.
     pub(super) fn in_common(&self, other: &Self) -> usize {
         in_common(&self.sorted, &other.sorted)
-    }
-
-    /// What its pieces say, in their order.
-    pub(super) fn keys(&self) -> Vec<Key> {
-        self.pieces.iter().map(|piece| piece.key).collect()
     }
 
     /// The fact that a piece is.

@@ -38,17 +38,21 @@ const MOST_PLACES: usize = 4;
 #[derive(Debug)]
 pub(super) struct Seeds {
     bits: [u64; 32],
+    /// Whether it surely has none twice.
+    distinct: bool,
 }
 
 impl Seeds {
     /// The seeds of a sentence with these stems.
     pub(super) fn of(terms: &[TermId]) -> Self {
         let mut bits = [0; 32];
+        let mut distinct = true;
         for words in terms.windows(SEED) {
             let (at, bit) = Self::bit(words);
+            distinct &= bits[at] & bit == 0;
             bits[at] |= bit;
         }
-        Self { bits }
+        Self { bits, distinct }
     }
 
     /// Whether the sentence may have this seed.
@@ -172,7 +176,10 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 fn all(a: &[TermId], b: &[TermId], seeds: &Seeds) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at_b, words) in b.windows(SEED).enumerate() {
-        if !seeds.may_hold(words) || !holds(a, words) {
+        // What a run has copied stands where the run says, and nowhere else.
+        let copied = |run: &Run| run.stretches.iter().any(|s| s.b <= at_b && at_b + SEED <= s.b + s.len);
+        let known = || seeds.distinct && runs.iter().any(copied);
+        if !seeds.may_hold(words) || known() || !holds(a, words) {
             continue;
         }
         let stands = |&at: &usize| a[at] == words[0] && a[at + 1] == words[1] && a[at + 2] == words[2];
