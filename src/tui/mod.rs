@@ -23,6 +23,7 @@ pub mod pointer;
 pub mod rehearsal;
 mod scene;
 mod screen;
+mod search;
 mod session;
 pub mod settings;
 mod signs;

@@ -61,7 +61,9 @@ pub trait Mode: Debug {
     }
 
     /// Takes pasted text; where none is typed, it is no key presses.
-    fn paste(&mut self, _text: &str) {}
+    fn paste(&mut self, _text: &str) -> Reply {
+        Reply::stay()
+    }
 
     /// Whether characters are typed in it, and do nothing else.
     fn takes_text(&self) -> bool {
@@ -98,6 +100,12 @@ pub enum Answer {
     Source(usize),
     /// These articles are to have a column, in order; at least one.
     Columns(Vec<usize>),
+    /// These words are looked for, and their first place is to be in sight while they are typed.
+    Typing(String),
+    /// These words are looked for; none repeats what was looked for last.
+    Search(String),
+    /// Nothing is looked for after all: back to where one was.
+    NoSearch,
 }
 
 /// What a key led to in a mode.

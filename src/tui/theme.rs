@@ -47,6 +47,7 @@ meanings! {
     Current "current" 'c' "The sentence at the cursor."
     Run "run" '=' "Words that a counterpart has in common with the sentence at the cursor."
     Disputed "disputed" 'D' "Words that another source contradicts, and their sign."
+    Found "found" 'f' "Words that are looked for."
     Changed "changed" '!' "Words that a wording has and the sentence at the cursor lacks."
     Selected "selected" '*' "The sign of what is selected."
     Title "title" 't' "The title of a column."

@@ -1,10 +1,14 @@
 //! A line of text that can be edited.
 
 use crossterm::event::KeyCode;
+use ratatui::layout::Position;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::glyphs::verbatim;
+use super::paint::Painter;
 use crate::say::acts;
 use crate::tui::keymap::Key;
+use crate::tui::theme::Meaning;
 
 /// A line of text with a cursor between its grapheme clusters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,10 +30,23 @@ impl TextField {
         format!("{}{}", self.before, self.after)
     }
 
-    /// The text before the cursor and the text behind it.
-    #[must_use]
-    pub fn sides(&self) -> (&str, &str) {
-        (&self.before, &self.after)
+    /// Draws it from `left` up to `right`, shifted so that its cursor is in sight. Hands back where that is.
+    pub fn draw(&self, painter: &mut Painter<'_>, left: u16, y: u16, right: u16) -> Position {
+        let room = usize::from(right.saturating_sub(left).saturating_sub(1));
+        let cells: usize = verbatim(&self.before, painter.charset).map(|glyph| glyph.width).sum();
+        let mut hidden = cells.saturating_sub(room);
+        let mut from = 0;
+        for glyph in verbatim(&self.before, painter.charset) {
+            if hidden == 0 {
+                break;
+            }
+            hidden = hidden.saturating_sub(glyph.width);
+            from = glyph.end;
+        }
+        let style = painter.theme.style(Meaning::Key);
+        let x = painter.typed(left, y, right, self.before.get(from..).unwrap_or_default(), style);
+        painter.typed(x, y, right, &self.after, style);
+        Position::new(x, y)
     }
 
     /// Puts text in at the cursor, without what would act on the terminal.
@@ -97,8 +114,7 @@ mod tests {
         for key in keys {
             field.key(key.parse().unwrap());
         }
-        let (before, after) = field.sides();
-        format!("{before}|{after}")
+        format!("{}|{}", field.before, field.after)
     }
 
     #[test]

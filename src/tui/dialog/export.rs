@@ -9,7 +9,6 @@ use crate::save::Existing;
 use crate::tui::action::Action;
 use crate::tui::cells::field::TextField;
 use crate::tui::cells::frame;
-use crate::tui::cells::glyphs::verbatim;
 use crate::tui::cells::paint::Painter;
 use crate::tui::effect::Exported;
 use crate::tui::keymap::{Context, Key};
@@ -170,12 +169,13 @@ impl Mode for ExportDialog {
     }
 
     /// Puts pasted text into the path.
-    fn paste(&mut self, text: &str) {
+    fn paste(&mut self, text: &str) -> Reply {
         if self.replacing.is_none() && !self.writing {
             self.focus = Focus::Path;
             self.path.insert(text);
             self.path_changed();
         }
+        Reply::stay()
     }
 
     fn takes_text(&self) -> bool {
@@ -228,7 +228,7 @@ impl Mode for ExportDialog {
         let formats: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
         let at = Format::ALL.iter().position(|&format| format == self.format).unwrap_or(0);
         self.draw_options(painter, inside, format, &formats, at, Focus::Format);
-        let cursor = self.draw_path(painter, left, path, inside.right());
+        let cursor = self.path.draw(painter, left, path, inside.right());
         if inside.bottom() > message {
             if let Some(path) = &self.replacing {
                 let text = format!("{path} exists already.");
@@ -253,7 +253,7 @@ impl Mode for ExportDialog {
             ];
             frame::hints(painter, inside.x, hint, inside.right(), &hints);
         }
-        cursor.filter(|_| self.focus == Focus::Path && self.replacing.is_none())
+        (self.focus == Focus::Path && self.replacing.is_none()).then_some(cursor)
     }
 }
 
@@ -301,26 +301,6 @@ impl ExportDialog {
             }
             x = painter.put(x, y, inside.right(), &text, meaning) + 1;
         }
-    }
-
-    /// The path, shifted so that its cursor is in sight.
-    fn draw_path(&self, painter: &mut Painter<'_>, left: u16, y: u16, right: u16) -> Option<Position> {
-        let (before, after) = self.path.sides();
-        let room = usize::from(right.saturating_sub(left).saturating_sub(1));
-        let cells: usize = verbatim(before, painter.charset).map(|glyph| glyph.width).sum();
-        let mut hidden = cells.saturating_sub(room);
-        let mut from = 0;
-        for glyph in verbatim(before, painter.charset) {
-            if hidden == 0 {
-                break;
-            }
-            hidden = hidden.saturating_sub(glyph.width);
-            from = glyph.end;
-        }
-        let style = painter.theme.style(Meaning::Key);
-        let x = painter.typed(left, y, right, before.get(from..).unwrap_or_default(), style);
-        painter.typed(x, y, right, after, style);
-        Some(Position::new(x, y))
     }
 
     fn draw_error(&self, painter: &mut Painter<'_>, inside: Rect, y: u16, error: &str) {

@@ -4,4 +4,5 @@ pub mod columns;
 pub mod export;
 mod export_order;
 pub mod help;
+pub mod search;
 pub mod which_source;

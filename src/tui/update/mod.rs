@@ -49,8 +49,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Key(key) => return press(model, key),
         Message::Pointer(pointer) => return point(model, pointer),
         Message::Paste(text) => {
-            if let Some(mode) = model.modes.last_mut() {
-                mode.paste(&text);
+            if let Some(mut mode) = model.modes.pop() {
+                let reply = mode.paste(&text);
+                let outcome = replied(model, mode, reply);
+                return settle(model, outcome);
             }
         }
         Message::Resize(size) => {

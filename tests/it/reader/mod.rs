@@ -6,6 +6,7 @@ mod places;
 mod pointer;
 mod scale;
 mod screens;
+mod searching;
 
 use parallax::article::Article;
 use parallax::comparison::{Score, Settings, compare};
@@ -537,7 +538,7 @@ fn the_help_page_says_all_it_has_to_say_on_any_screen() {
     for (width, height) in [(40, 24), (80, 24), (120, 40)] {
         let mut reader = pressed(open(near_and_far(), width, height), "?");
         let mut seen = String::new();
-        for _ in 0..200 {
+        for _ in 0..400 {
             let cut = reader.screen().lines().skip(1).any(|row| row.contains('…'));
             assert!(!cut, "{}", reader.screen());
             seen.push_str(&reader.screen());

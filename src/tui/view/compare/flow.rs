@@ -1,7 +1,7 @@
 //! What a column shows of its article: items from top to bottom, each of some rows.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::bar::Bar;
@@ -73,6 +73,28 @@ impl Item {
 /// A width in cells and the lines of items at that width.
 type Wrapped = (usize, BTreeMap<usize, Rc<Vec<ScreenLine>>>);
 
+/// Which off-topic blocks of an article are folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folding {
+    /// Whether any are.
+    folded: bool,
+    /// Those that are not.
+    shown: BTreeSet<usize>,
+}
+
+impl Folding {
+    /// All of them where `folded`, but for those of the `article` among `shown`.
+    #[must_use]
+    pub fn of(folded: bool, shown: &BTreeSet<(usize, usize)>, article: usize) -> Self {
+        let of_article = shown.range((article, 0)..=(article, usize::MAX));
+        Self { folded, shown: of_article.map(|&(_, block)| block).collect() }
+    }
+
+    fn folds(&self, block: usize) -> bool {
+        self.folded && !self.shown.contains(&block)
+    }
+}
+
 /// An article as it flows down a column.
 #[derive(Debug)]
 pub struct Flow {
@@ -81,8 +103,7 @@ pub struct Flow {
     /// How many sentences of the article have which status.
     pub counts: Counts,
     article: usize,
-    /// Whether what is off-topic is folded.
-    folded: bool,
+    folding: Folding,
     charset: Charset,
     /// Lines by item at one width, made when first asked for: only what comes near the screen is wrapped.
     wrapped: RefCell<Wrapped>,
@@ -94,13 +115,13 @@ pub struct Flow {
 
 impl Flow {
     /// The flow of an article: of its sentences what `filter` holds, runs of off-topic blocks as one
-    /// item where `folded`.
+    /// item where that is folded.
     #[must_use]
     pub fn of(
         comparison: &Comparison,
         article: usize,
         filter: &Scope,
-        folded: bool,
+        folding: Folding,
         charset: Charset,
     ) -> Self {
         let mut items: Vec<Item> = Vec::new();
@@ -109,7 +130,7 @@ impl Flow {
         let by_hand = |block| comparison.flag(article, block).is_some_and(|flag| flag.kind == Kind::Manual);
         for block in 0..source.blocks.len() {
             let flagged = comparison.flag(article, block).is_some();
-            if everything && folded && flagged {
+            if everything && flagged && folding.folds(block) {
                 if let Some(Item { shown: Shown::Fold { last }, .. }) = items.last_mut()
                     && *last + 1 == block
                     // What was flagged by hand is a line of its own, so that it can be taken back.
@@ -137,7 +158,7 @@ impl Flow {
             items,
             counts: comparison.counts(article),
             article,
-            folded,
+            folding,
             charset,
             wrapped: RefCell::default(),
             bar: RefCell::default(),
@@ -175,7 +196,8 @@ impl Flow {
         }
         let source = &comparison.articles[self.article];
         let lines = wrapped.1.entry(item).or_insert_with(|| {
-            let parts = parts(source, self.items[item], self.folded);
+            let folded = self.folding.folds(self.items[item].block);
+            let parts = parts(source, self.items[item], folded);
             let indent = bullet_width(source, self.items[item]);
             Rc::new(wrap(&source.text, &parts, width.saturating_sub(indent), self.charset))
         });

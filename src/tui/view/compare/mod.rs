@@ -4,10 +4,12 @@ mod bar;
 mod draw;
 mod finding;
 mod flow;
+mod found;
 mod moving;
 mod place;
 mod pointing;
 pub mod regions;
+mod searching;
 mod selecting;
 mod showing;
 mod state;
@@ -60,6 +62,9 @@ impl View for Compare {
             Action::JumpToSource => return Outcome::open(WhichSource::of(story)),
             Action::NextMember => return self.tour(story, regions),
             Action::Back => return self.back(story, regions),
+            Action::Search => return self.begin_search(),
+            Action::NextFound => return self.next_found(story, regions, scene, false),
+            Action::PreviousFound => return self.next_found(story, regions, scene, true),
             Action::NextShared => return self.find(story, regions, Sought::Shared, false),
             Action::PreviousShared => return self.find(story, regions, Sought::Shared, true),
             Action::NextOnlyHere => return self.find(story, regions, Sought::OnlyHere, false),
@@ -74,7 +79,7 @@ impl View for Compare {
             Action::SelectRange => return self.select_range(story),
             Action::SelectStatement => return self.select_statement(story, regions),
             Action::ClearSelection => return self.clear_selection(story, scene, regions),
-            Action::Close => return self.end_range(story),
+            Action::Close => return self.close(story),
             Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
             Action::Correct => return self.overrule(story, scene),
             Action::UndoCorrection => return story.take_correction_back().into(),
@@ -110,10 +115,14 @@ impl View for Compare {
                 self.choose_columns(story, scene, chosen);
                 Outcome::default()
             }
+            Answer::Typing(words) => self.type_search(story, scene, &words),
+            Answer::Search(words) => self.search(story, scene, &words),
+            Answer::NoSearch => self.give_search_up(story, scene),
         }
     }
 
     fn renew(&mut self, story: &mut Story, scene: &Scene) {
+        self.found.renew(&story.comparison);
         match self.regions(scene) {
             Some(regions) => self.remake_in_place(story, &regions),
             None => self.remake_out_of_sight(story),

@@ -51,6 +51,7 @@ impl Compare {
     /// All that follows from another place of the cursor.
     fn arrive(&mut self, story: &mut Story, regions: &Regions, upwards: bool) {
         self.meet(&story.comparison);
+        self.found.forget_order();
         let here = self.sentence();
         if self.tour.as_ref().is_some_and(|tour| tour.members.get(tour.at).copied() != here) {
             self.tour = None;

@@ -51,6 +51,14 @@ impl Compare {
         Outcome::say("a range begins here; move to its end")
     }
 
+    /// Ends the range; where none is on, what is looked for is no longer marked.
+    pub(super) fn close(&mut self, story: &mut Story) -> Outcome {
+        if self.anchor.is_none() {
+            self.found.clear();
+        }
+        self.end_range(story)
+    }
+
     /// Ends a range, where one is on, and keeps it selected.
     pub(super) fn end_range(&mut self, story: &mut Story) -> Outcome {
         let ended = self.anchor.is_some();

@@ -43,6 +43,7 @@ impl Compare {
     /// Folds runs of off-topic lines, or shows them.
     pub(super) fn fold(&mut self, story: &mut Story, regions: &Regions) -> Outcome {
         self.folded = !self.folded;
+        self.unfolded.clear();
         self.remake_in_place(story, regions);
         Outcome::say(if self.folded { "off-topic lines are folded" } else { "off-topic lines are shown" })
     }

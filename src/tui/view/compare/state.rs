@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::flow::{Flow, Item, Shown, Spot, Wrapping};
+use super::flow::{Flow, Folding, Item, Shown, Spot, Wrapping};
+use super::found::{Found, Place};
 use super::regions::Regions;
 use crate::article::SentenceId;
 use crate::comparison::{Comparison, Status};
@@ -14,6 +15,7 @@ use crate::tui::cells::scroll::{Scroll, Window};
 use crate::tui::env::Charset;
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
+use crate::tui::search::Search;
 use crate::tui::story::Story;
 
 /// The section of its keys.
@@ -96,6 +98,17 @@ pub(super) struct Tour {
     pub(super) at: usize,
 }
 
+/// Where one was before words were typed, and what was looked for.
+#[derive(Debug)]
+pub(super) struct BeforeSearch {
+    pub(super) cursor: Cursor,
+    pub(super) scrolls: Vec<Scroll>,
+    pub(super) leftmost: usize,
+    pub(super) unfolded: BTreeSet<(usize, usize)>,
+    pub(super) search: Option<Search>,
+    pub(super) at: Option<Place>,
+}
+
 /// The state of the view.
 #[derive(Debug)]
 pub(super) struct Compare {
@@ -125,6 +138,12 @@ pub(super) struct Compare {
     pub(super) unfiltered: Vec<Option<Top>>,
     /// Whether runs of off-topic lines are folded.
     pub(super) folded: bool,
+    /// The blocks that are shown all the same, by article: words that were looked for are in them.
+    pub(super) unfolded: BTreeSet<(usize, usize)>,
+    /// The words that are looked for.
+    pub(super) found: Found,
+    /// Where one was before words were typed.
+    pub(super) before_search: Option<BeforeSearch>,
     /// Whether the other columns follow the cursor.
     pub(super) following: bool,
     /// Whether the line that explains the signs has served.
@@ -154,6 +173,9 @@ impl Compare {
             filter: Filter::All,
             unfiltered: Vec::new(),
             folded,
+            unfolded: BTreeSet::new(),
+            found: Found::default(),
+            before_search: None,
             following: true,
             introduced: false,
             trail: Vec::new(),
@@ -175,7 +197,8 @@ impl Compare {
             filter => filter.scope().unwrap_or(Scope::Everything),
         };
         let comparison = &story.comparison;
-        let flow = |article| Flow::of(comparison, article, &scope, self.folded, self.charset);
+        let shown = |article| Folding::of(self.folded, &self.unfolded, article);
+        let flow = |article| Flow::of(comparison, article, &scope, shown(article), self.charset);
         self.flows = (0..comparison.articles.len()).map(flow).collect();
     }
 

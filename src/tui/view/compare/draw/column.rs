@@ -10,6 +10,7 @@ use crate::say::Sign;
 use crate::tui::cells::glyphs::glyphs;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{LinePart, Tone};
+use crate::tui::search::Hit;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
 use crate::tui::view::compare::flow::{Item, Shown, bullet_width};
@@ -27,6 +28,8 @@ struct ItemStyle {
     disputed: Style,
     /// What another source contradicts.
     contradicted: Vec<Span>,
+    /// How words look that are looked for.
+    found: Style,
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize, (x, end): (u16, u16)) {
@@ -44,6 +47,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
         painter.put(x + GUTTER, sight.regions.body.y, end, text, Meaning::Quiet);
     }
     let source = &sight.comparison().articles[article];
+    let found = sight.compare.found.within(article);
     let body = sight.regions.body;
     let row = |y: i32| u16::try_from(y).ok().filter(|&y| y < body.height).map(|y| body.y + y);
     for (item, y) in visible {
@@ -69,7 +73,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
                 painter.put(left, y, end, bullet, Meaning::Quiet);
             }
             let parts = usize::try_from(line).ok().and_then(|line| lines.get(line));
-            draw_line(painter, source, parts.map_or(&[], Vec::as_slice), &look, (left + indent, y), end);
+            let parts = parts.map_or(&[][..], Vec::as_slice);
+            draw_line(painter, (source, found), parts, &look, (left + indent, y), end);
         }
     }
 }
@@ -142,7 +147,8 @@ fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) ->
     let runs = id.map(|id| runs_with_cursor(sight, id)).unwrap_or_default();
     let contradicted = id.map(|id| contradicted(sight, id)).unwrap_or_default();
     let [run, disputed] = [Meaning::Run, Meaning::Disputed].map(|meaning| base.patch(theme.style(meaning)));
-    ItemStyle { sign, sentence, mark, run, runs, disputed, contradicted }
+    let found = theme.style(Meaning::Found);
+    ItemStyle { sign, sentence, mark, run, runs, disputed, contradicted, found }
 }
 
 /// The words of a sentence that others contradict: at the cursor any other, elsewhere the one at the cursor.
@@ -168,7 +174,7 @@ fn runs_with_cursor(sight: &Sight<'_>, id: SentenceId) -> Vec<Span> {
 
 fn draw_line(
     painter: &mut Painter<'_>,
-    source: &Article,
+    (source, found): (&Article, &[Hit]),
     parts: &[LinePart],
     look: &ItemStyle,
     (x, y): (u16, u16),
@@ -180,6 +186,8 @@ fn draw_line(
         let near = |run: &&Span| run.start < part.span.end && part.span.start < run.end;
         let runs: Vec<&Span> = look.runs.iter().filter(near).collect();
         let contradicted: Vec<&Span> = look.contradicted.iter().filter(near).collect();
+        let first = found.partition_point(|hit| hit.span.end <= part.span.start);
+        let mut found = found.get(first..).unwrap_or_default().iter().map(|hit| hit.span).peekable();
         if part.tone == Tone::Folded {
             if x < end {
                 painter.cell(x, y, 1, Sign::OffTopic.glyph(painter.charset), look.mark);
@@ -190,7 +198,9 @@ fn draw_line(
         for glyph in glyphs(part.span.of(&source.text), painter.charset) {
             let at = part.span.start + glyph.start;
             let within = |spans: &[&Span]| spans.iter().any(|span| span.start <= at && at < span.end);
+            while found.next_if(|span| span.end <= at).is_some() {}
             let style = match part.tone {
+                _ if found.peek().is_some_and(|span| span.start <= at) => look.found,
                 Tone::Mark | Tone::Folded => look.mark,
                 Tone::Sentence if within(&contradicted) => look.disputed,
                 Tone::Sentence if within(&runs) => look.run,

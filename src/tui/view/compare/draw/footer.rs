@@ -18,20 +18,21 @@ use crate::tui::view::Target;
 use crate::tui::view::compare::state::{CONTEXT, Sight};
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
-const HINTS: [(&[Action], &str, u8); 13] = [
+const HINTS: [(&[Action], &str, u8); 14] = [
     (&[Action::NextSentence, Action::PreviousSentence], "sentence", 1),
     (&[Action::NextSource], "source", 2),
-    (&[Action::NextMember], "same elsewhere", 8),
+    (&[Action::NextMember], "same elsewhere", 9),
     (&[Action::NextDisputed], "where they differ", 3),
     (&[Action::NextShared], "shared", 3),
     (&[Action::NextOnlyHere], "only here", 4),
     (&[Action::NextOffTopic], "off-topic", 5),
-    (&[Action::Correct], "off-topic or not", 11),
+    (&[Action::Search], "find", 8),
+    (&[Action::Correct], "off-topic or not", 12),
     (&[Action::Select], "select", 7),
-    (&[Action::Filter], "filter", 9),
+    (&[Action::Filter], "filter", 10),
     (&[Action::Export], "export", 6),
     (&[Action::Help], "keys", 0),
-    (&[Action::Quit], "quit", 10),
+    (&[Action::Quit], "quit", 11),
 ];
 /// Hints that lead nowhere in an article without company.
 const IN_COMPANY: [Action; 4] =

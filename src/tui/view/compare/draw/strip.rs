@@ -127,6 +127,7 @@ fn state(sight: &Sight<'_>) -> Vec<String> {
     } else if selected > 0 {
         state.push(format!("{}{selected} selected", drawing(sight.scene.charset()).selected));
     }
+    state.extend(compare.found_words());
     if compare.filter != Filter::All {
         state.push(format!("shown: {}", compare.filter.word()));
     }
