@@ -116,6 +116,7 @@ actions! {
     SelectRange "select_range" Select "begin or end a range"
     SelectStatement "select_statement" Select "select every wording of what is said here"
     ClearSelection "clear_selection" Select "clear the selection; again brings it back"
+    Copy "copy" Select "copy the sentence, or what is selected, with its source"
     Export "export" Select "export to a file"
     Correct "correct" Correct "not the story after all, or the story after all: the line, or the whole folded run"
     UndoCorrection "undo_correction" Correct "take the last correction back"
@@ -125,6 +126,7 @@ actions! {
     Stricter "stricter" Show "fewer matches: count only more alike as the same"
     Follow "follow" Show "whether the other columns follow the cursor"
     Columns "columns" Show "choose the columns"
+    Compact "compact" Show "blank lines between paragraphs, or none"
     Help "help" Program "these keys"
     Close "close" Program "end the range, close a panel"
     Redraw "redraw" Program "draw the screen again"
@@ -140,6 +142,13 @@ actions! {
 }
 
 impl Action {
+    /// Whether it leads from one place to another, and can be asked for several times at once.
+    #[must_use]
+    pub fn is_motion(self) -> bool {
+        let leads = matches!(self.group(), Group::Move | Group::Sources | Group::Find);
+        leads && !matches!(self, Self::JumpToSource | Self::Search)
+    }
+
     /// The action with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

@@ -15,6 +15,8 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Redraw,
+    /// Give this text to the clipboard of the terminal; nothing in it acts on a terminal.
+    Copy(String),
     /// Write an export, in the background.
     Export(Export),
     /// Compare the open story again, in the background.

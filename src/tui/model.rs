@@ -21,6 +21,8 @@ pub struct Model {
     pub phase: Phase,
     /// What the program has to say until the next key.
     pub notice: Option<Notice>,
+    /// A number that is typed before a key; 0 where there is none.
+    pub count: usize,
     /// What lies over the view, the topmost last: it takes the keys.
     pub modes: Vec<Box<dyn Mode>>,
     /// Whether the reader ends once the export is written.
@@ -52,7 +54,7 @@ impl Model {
     pub fn new(size: Size, environment: Environment, keymap: Keymap, settings: ReaderSettings) -> Self {
         let phase = Phase::Loading { doing: "reading".to_owned(), seconds: 0 };
         let scene = Scene { size, environment, keymap, settings };
-        Self { scene, phase, notice: None, modes: Vec::new(), leaving: false }
+        Self { scene, phase, notice: None, count: 0, modes: Vec::new(), leaving: false }
     }
 
     /// The story, once it is open.

@@ -45,6 +45,7 @@ struct Memory {
     theme: Theme,
     buffer: Buffer,
     suspended: usize,
+    copied: Option<String>,
 }
 
 impl Display for Memory {
@@ -55,6 +56,11 @@ impl Display for Memory {
     fn show(&mut self, model: &Model) -> io::Result<()> {
         self.buffer = Buffer::empty(Rect::from((Position::ORIGIN, self.size)));
         screen::draw(model, &self.theme, &mut self.buffer);
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.copied = Some(text.to_owned());
         Ok(())
     }
 
@@ -113,7 +119,7 @@ impl Rehearsal {
         let size = Size::new(width, height);
         let mut model = Model::new(size, environment, keymap, settings);
         update::update(&mut model, update::Message::Loaded(Box::new(loaded)));
-        let memory = Memory { size, theme, buffer: Buffer::default(), suspended: 0 };
+        let memory = Memory { size, theme, buffer: Buffer::default(), suspended: 0, copied: None };
         let mut rehearsal = Self { model, memory };
         rehearsal.run(Vec::new())?;
         Ok(rehearsal)
@@ -192,6 +198,12 @@ impl Rehearsal {
     #[must_use]
     pub fn suspensions(&self) -> usize {
         self.memory.suspended
+    }
+
+    /// What was copied last.
+    #[must_use]
+    pub fn copied(&self) -> Option<&str> {
+        self.memory.copied.as_deref()
     }
 
     /// What lies at a cell, counted from the top left, under whatever lies over the view.

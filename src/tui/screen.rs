@@ -23,6 +23,7 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
         Phase::Open { story, views } => {
             views.draw(&mut painter, story, scene, model.said().as_ref());
+            draw_count(&mut painter, screen, model.count);
         }
     }
     let mut cursor = None;
@@ -30,6 +31,16 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         cursor = mode.draw(&mut painter, screen, scene, model.story());
     }
     cursor
+}
+
+/// The number that is typed before a key, at the right end of the last row.
+fn draw_count(painter: &mut Painter<'_>, screen: Rect, count: usize) {
+    let text = format!(" {count} ");
+    if let Some(x) = u16::try_from(text.len()).ok().and_then(|cells| screen.right().checked_sub(cells))
+        && count > 0
+    {
+        painter.put(x, screen.bottom() - 1, screen.right(), &text, Meaning::Key);
+    }
 }
 
 fn draw_loading(painter: &mut Painter<'_>, model: &Model, screen: Rect, doing: &str, seconds: u64) {

@@ -124,6 +124,7 @@ fn handle(
             Effect::Quit => return Ok(ControlFlow::Break(Ended::Quit)),
             Effect::Suspend => display.suspend()?,
             Effect::Redraw => display.retake()?,
+            Effect::Copy(text) => display.copy(&text)?,
             Effect::Export(order) => {
                 if let Some(story) = model.story() {
                     background(Job::export(story, order))?;

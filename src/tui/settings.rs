@@ -22,6 +22,8 @@ pub struct ReaderSettings {
     pub background: Option<Background>,
     /// Whether runs of off-topic lines are folded at first.
     pub folded: bool,
+    /// Whether no blank lines stand between paragraphs at first.
+    pub compact: bool,
     /// Cells that a column needs at least: as many columns are shown as fit.
     pub column_width: u16,
     /// The folder that exports go to unless told otherwise, as it was written: may begin with `~/`.
@@ -37,6 +39,7 @@ impl Default for ReaderSettings {
         Self {
             background: None,
             folded: true,
+            compact: false,
             column_width: NARROWEST,
             export_folder: None,
             mouse: true,
@@ -81,6 +84,9 @@ impl ReaderSettings {
                     _ => return Err(fault("write \"folded\" or \"shown\"")),
                 };
             }
+            "compact" => {
+                self.compact = value.as_bool().ok_or_else(|| fault("write true or false"))?;
+            }
             "column_width" => {
                 let width = value.as_integer().and_then(|width| u16::try_from(width).ok());
                 let allowed = width.filter(|width| (NARROWEST_ALLOWED..=WIDEST).contains(width));
@@ -102,7 +108,7 @@ impl ReaderSettings {
             }
             _ => {
                 return Err(vec![format!(
-                    "{name}: no such setting; there are theme, off_topic, column_width, export_folder, mouse and [keys]"
+                    "{name}: no such setting; there are theme, off_topic, compact, column_width, export_folder, mouse and [keys]"
                 )]);
             }
         }
@@ -221,6 +227,7 @@ mod tests {
         let file = r#"
             theme = "light"
             off_topic = "shown"
+            compact = true
             column_width = 50
             export_folder = "~/stories"
             mouse = false
@@ -233,6 +240,7 @@ mod tests {
         let settings = ReaderSettings::parse(file).unwrap();
         assert_eq!(settings.background, Some(Background::Light));
         assert!(!settings.folded);
+        assert!(settings.compact && !ReaderSettings::default().compact);
         assert_eq!(settings.column_width, 50);
         assert_eq!(settings.export_folder.as_deref(), Some("~/stories"));
         assert!(!settings.mouse && ReaderSettings::default().mouse);
@@ -256,6 +264,7 @@ mod tests {
         let file = r#"
             theme = "blue"
             off_topic = true
+            compact = 1
             column_width = 5
             export_folder = "stories"
             mouse = "off"
@@ -274,6 +283,7 @@ mod tests {
         for part in [
             "theme = \"blue\": write \"auto\", \"dark\" or \"light\"",
             "off_topic = true: write \"folded\" or \"shown\"",
+            "compact = 1: write true or false",
             "column_width = 5: write a number of cells from 20 to 100",
             "export_folder = \"stories\": write a whole path",
             "mouse = \"off\": write true or false",

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Stdout, Write, stderr, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -45,6 +46,12 @@ pub trait Display {
     /// # Errors
     /// When the terminal is gone.
     fn show(&mut self, model: &Model) -> io::Result<()>;
+
+    /// Gives text to the terminal's clipboard, where it has one that programs may write; whether it does is not told.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
 
     /// Gives the terminal back to the shell until that wakes us.
     ///
@@ -170,6 +177,10 @@ impl Display for RealTerminal {
         execute!(self.terminal, EndSynchronizedUpdate)?;
         self.shown = picture;
         Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.terminal, CopyToClipboard::to_clipboard_from(text))
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -2,6 +2,7 @@
 //! it is shown.
 
 pub mod comparing;
+pub mod copying;
 mod correcting;
 mod selection;
 mod threshold;

@@ -4,6 +4,7 @@ mod answers;
 
 use std::sync::Arc;
 
+use crossterm::event::KeyCode;
 use ratatui::layout::Size;
 
 use super::action::Action;
@@ -19,6 +20,9 @@ use super::story::comparing::Task;
 use super::view::Target;
 use super::view::views::Views;
 use crate::comparison::Comparison;
+
+/// The highest number that can be typed before a key.
+const MOST_TIMES: usize = 9_999;
 
 /// What can happen to the model.
 #[derive(Debug)]
@@ -92,15 +96,32 @@ fn open(model: &mut Model, loaded: Loaded) {
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let action = model.scene.keymap.action(model.context(), key);
+    if let Some(digit) = digit(model, key).filter(|_| action.is_none()) {
+        let count = model.count * 10 + digit;
+        model.count = if count > MOST_TIMES { model.count } else { count };
+        return Vec::new();
+    }
+    let count = std::mem::take(&mut model.count);
+    if count > 0 && action == Some(Action::Close) {
+        return Vec::new();
+    }
     let typed = key.is_typed() && model.modes.last().is_some_and(|mode| mode.takes_text());
     if let Some(effects) = action.filter(|_| !typed).and_then(|action| of_the_program(model, action)) {
         return effects;
     }
     let outcome = match model.modes.pop() {
         Some(mode) => press_in(model, mode, key, action),
-        None => action.map(|action| act(model, action)).unwrap_or_default(),
+        None => action.map(|action| act(model, action, count)).unwrap_or_default(),
     };
     settle(model, outcome)
+}
+
+/// The digit of a number that goes before a key; none where it can't be one.
+fn digit(model: &Model, key: Key) -> Option<usize> {
+    let KeyCode::Char(c) = key.code else { return None };
+    let open = matches!(model.phase, Phase::Open { .. }) && model.modes.is_empty() && key.is_typed();
+    let digit = c.to_digit(10).filter(|&digit| open && (digit > 0 || model.count > 0))?;
+    usize::try_from(digit).ok()
 }
 
 /// Does what a key asks of the program itself, whatever is open.
@@ -130,10 +151,11 @@ fn point(model: &mut Model, pointer: Pointer) -> Vec<Effect> {
         return settle(model, Outcome { said, ..outcome });
     }
     model.notice = None;
+    model.count = 0;
     let outcome = match target {
         Some(Target::Hint(action)) => match of_the_program(model, action) {
             Some(effects) => return effects,
-            None => act(model, action),
+            None => act(model, action, 0),
         },
         target => views.point(story, &model.scene, pointer, target),
     };
@@ -157,12 +179,13 @@ fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
     views.heed(story, &model.scene, answer)
 }
 
-fn act(model: &mut Model, action: Action) -> Outcome {
+/// Does what an action asks for, `count` times where a number was typed before its key.
+fn act(model: &mut Model, action: Action, count: usize) -> Outcome {
     if action == Action::Help {
         return Outcome::open(Help::of(model.context()));
     }
     match &mut model.phase {
-        Phase::Open { story, views } => views.act(story, &model.scene, action),
+        Phase::Open { story, views } => views.act(story, &model.scene, action, count),
         Phase::Loading { .. } => Outcome::default(),
     }
 }

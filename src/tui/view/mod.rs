@@ -22,8 +22,8 @@ use crate::tui::pointer::Pointer;
 /// A way to look at a story. It keeps what belongs to the looking (where the cursor is, what is scrolled, what is
 /// left out of sight); the story keeps what all views share.
 pub trait View: Debug {
-    /// Does what a key asks for.
-    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome;
+    /// Does what a key asks for; with a number before it that is not 0, so often or there.
+    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action, count: usize) -> Outcome;
 
     /// Does what is done with the mouse, at what lies under it. Hints are not for the view: they run their action.
     fn point(

@@ -28,7 +28,7 @@ pub fn open(_story: &mut Story, _scene: &Scene) -> Box<dyn View> {
 }
 
 impl View for Tiny {
-    fn act(&mut self, story: &mut Story, _scene: &Scene, action: Action) -> Outcome {
+    fn act(&mut self, story: &mut Story, _scene: &Scene, action: Action, _count: usize) -> Outcome {
         match action {
             Action::NextSentence => {
                 self.article = (self.article + 1).min(story.comparison.articles.len().saturating_sub(1));

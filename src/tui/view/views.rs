@@ -89,9 +89,9 @@ impl Views {
         outcome
     }
 
-    /// Does what a key asks for.
-    pub fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
-        self.change(story, scene, |view, story| view.act(story, scene, action))
+    /// Does what a key asks for; with a number before it that is not 0, so often or there.
+    pub fn act(&mut self, story: &mut Story, scene: &Scene, action: Action, count: usize) -> Outcome {
+        self.change(story, scene, |view, story| view.act(story, scene, action, count))
     }
 
     /// Has the view do what is done with the mouse.

@@ -1,5 +1,7 @@
 //! How the reader behaves: keys on a story, and what can be seen afterwards.
 
+mod copying;
+mod counting;
 mod hits;
 mod keys;
 mod places;
@@ -257,8 +259,8 @@ fn finding_goes_to_the_next_of_a_kind_or_says_there_is_none() {
 fn what_is_selected_stays_until_it_is_cleared() {
     let reader = pressed(open(near_and_far(), 80, 24), "j<Space>");
     assert!(reader.screen().contains("*1 selected"));
-    assert!(column(&reader, 0).iter().any(|row| row.starts_with("▶=*The levee")), "{}", reader.screen());
-    let reader = pressed(reader, "kvjj");
+    assert!(column(&reader, 0).iter().any(|row| row.starts_with(" =*The levee")), "{}", reader.screen());
+    let reader = pressed(reader, "kkvjj");
     assert!(reader.screen().contains("range, 3 selected"), "{}", reader.screen());
     let reader = pressed(reader, "k<Esc><Esc>");
     assert!(reader.screen().contains("*2 selected"), "{}", reader.screen());

@@ -166,6 +166,11 @@ impl Flow {
         }
     }
 
+    /// Leaves out the blank rows between its blocks.
+    pub fn close_gaps(&mut self) {
+        self.items.iter_mut().for_each(|item| item.gap = false);
+    }
+
     /// The index of the item at `spot`, or of the nearest before it, or of the first; none in an empty flow.
     #[must_use]
     pub fn find(&self, spot: Spot) -> Option<usize> {

@@ -1,6 +1,8 @@
 //! The view Compare: sources side by side, with a panel on what is at the cursor.
 
 mod bar;
+mod copying;
+mod counting;
 mod draw;
 mod finding;
 mod flow;
@@ -18,6 +20,7 @@ mod tally;
 use ratatui::layout::Position;
 
 use self::finding::Sought;
+use self::regions::Regions;
 pub use self::state::CONTEXT;
 use self::state::Compare;
 use super::{Target, View};
@@ -34,67 +37,21 @@ use crate::tui::story::Story;
 
 /// Looks at a story for the first time: at the first sentence of its first article.
 pub fn open(story: &mut Story, scene: &Scene) -> Box<dyn View> {
-    let mut compare = Compare::open(story, scene.charset(), scene.settings.folded);
+    let mut compare = Compare::open(story, scene.charset(), &scene.settings);
     compare.resize(story, scene);
     Box::new(compare)
 }
 
 impl View for Compare {
-    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
+    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action, count: usize) -> Outcome {
         self.introduced = true;
         let Some(regions) = self.regions(scene).filter(|_| !self.chosen.is_empty()) else {
             return Outcome::default();
         };
-        let regions = &regions;
-        match action {
-            Action::NextSentence => self.by_item(story, regions, false),
-            Action::PreviousSentence => self.by_item(story, regions, true),
-            Action::HalfPageDown => self.by_rows(story, regions, 1, 2),
-            Action::HalfPageUp => self.by_rows(story, regions, -1, 2),
-            Action::PageDown => self.by_rows(story, regions, 1, 1),
-            Action::PageUp => self.by_rows(story, regions, -1, 1),
-            Action::FirstSentence => self.go_to_end(story, regions, true),
-            Action::LastSentence => self.go_to_end(story, regions, false),
-            Action::ScrollDown => self.scroll(story, regions, 1),
-            Action::ScrollUp => self.scroll(story, regions, -1),
-            Action::NextSource => self.by_source(story, regions, false),
-            Action::PreviousSource => self.by_source(story, regions, true),
-            Action::JumpToSource => return Outcome::open(WhichSource::of(story)),
-            Action::NextMember => return self.tour(story, regions),
-            Action::Back => return self.back(story, regions),
-            Action::Search => return self.begin_search(),
-            Action::NextFound => return self.next_found(story, regions, scene, false),
-            Action::PreviousFound => return self.next_found(story, regions, scene, true),
-            Action::NextShared => return self.find(story, regions, Sought::Shared, false),
-            Action::PreviousShared => return self.find(story, regions, Sought::Shared, true),
-            Action::NextOnlyHere => return self.find(story, regions, Sought::OnlyHere, false),
-            Action::PreviousOnlyHere => return self.find(story, regions, Sought::OnlyHere, true),
-            Action::NextDisputed => return self.find(story, regions, Sought::Disputed, false),
-            Action::PreviousDisputed => return self.find(story, regions, Sought::Disputed, true),
-            Action::NextPossible => return self.find(story, regions, Sought::Possible, false),
-            Action::PreviousPossible => return self.find(story, regions, Sought::Possible, true),
-            Action::NextOffTopic => return self.find(story, regions, Sought::OffTopic, false),
-            Action::PreviousOffTopic => return self.find(story, regions, Sought::OffTopic, true),
-            Action::Select => return self.select(story, regions),
-            Action::SelectRange => return self.select_range(story),
-            Action::SelectStatement => return self.select_statement(story, regions),
-            Action::ClearSelection => return self.clear_selection(story, scene, regions),
-            Action::Close => return self.close(story),
-            Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
-            Action::Correct => return self.overrule(story, scene),
-            Action::UndoCorrection => return story.take_correction_back().into(),
-            Action::Filter => return self.next_filter(story, regions),
-            Action::Fold => return self.fold(story, regions),
-            Action::Looser => return story.move_threshold(-1).into(),
-            Action::Stricter => return story.move_threshold(1).into(),
-            Action::Follow => return self.follow_or_not(story, regions),
-            Action::Columns => return self.open_columns(story),
-            // These are the program's and those of dialogs.
-            Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}
-            Action::Accept | Action::NextField | Action::PreviousField | Action::NextChoice => {}
-            Action::PreviousChoice | Action::Replace | Action::Keep => {}
+        match count {
+            0 => self.act_once(story, scene, &regions, action),
+            _ => self.act_counted(story, scene, &regions, action, count),
         }
-        Outcome::default()
     }
 
     fn point(
@@ -152,5 +109,62 @@ impl View for Compare {
 
     fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table) {
         self.go_back_to(story, scene, place);
+    }
+}
+
+impl Compare {
+    /// Does what a key asks for.
+    fn act_once(&mut self, story: &mut Story, scene: &Scene, regions: &Regions, action: Action) -> Outcome {
+        match action {
+            Action::NextSentence => self.by_item(story, regions, false),
+            Action::PreviousSentence => self.by_item(story, regions, true),
+            Action::HalfPageDown => self.by_rows(story, regions, 1, 2),
+            Action::HalfPageUp => self.by_rows(story, regions, -1, 2),
+            Action::PageDown => self.by_rows(story, regions, 1, 1),
+            Action::PageUp => self.by_rows(story, regions, -1, 1),
+            Action::FirstSentence => self.go_to_end(story, regions, true),
+            Action::LastSentence => self.go_to_end(story, regions, false),
+            Action::ScrollDown => self.scroll(story, regions, 1),
+            Action::ScrollUp => self.scroll(story, regions, -1),
+            Action::NextSource => self.by_source(story, regions, false),
+            Action::PreviousSource => self.by_source(story, regions, true),
+            Action::JumpToSource => return Outcome::open(WhichSource::of(story)),
+            Action::NextMember => return self.tour(story, regions),
+            Action::Back => return self.back(story, regions),
+            Action::Search => return self.begin_search(),
+            Action::NextFound => return self.next_found(story, regions, scene, false),
+            Action::PreviousFound => return self.next_found(story, regions, scene, true),
+            Action::NextShared => return self.find(story, regions, Sought::Shared, false),
+            Action::PreviousShared => return self.find(story, regions, Sought::Shared, true),
+            Action::NextOnlyHere => return self.find(story, regions, Sought::OnlyHere, false),
+            Action::PreviousOnlyHere => return self.find(story, regions, Sought::OnlyHere, true),
+            Action::NextDisputed => return self.find(story, regions, Sought::Disputed, false),
+            Action::PreviousDisputed => return self.find(story, regions, Sought::Disputed, true),
+            Action::NextPossible => return self.find(story, regions, Sought::Possible, false),
+            Action::PreviousPossible => return self.find(story, regions, Sought::Possible, true),
+            Action::NextOffTopic => return self.find(story, regions, Sought::OffTopic, false),
+            Action::PreviousOffTopic => return self.find(story, regions, Sought::OffTopic, true),
+            Action::Select => return self.select(story, regions),
+            Action::SelectRange => return self.select_range(story),
+            Action::SelectStatement => return self.select_statement(story, regions),
+            Action::ClearSelection => return self.clear_selection(story, scene, regions),
+            Action::Close => return self.close(story),
+            Action::Copy => return self.copy(story, scene),
+            Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
+            Action::Correct => return self.overrule(story, scene),
+            Action::UndoCorrection => return story.take_correction_back().into(),
+            Action::Filter => return self.next_filter(story, regions),
+            Action::Fold => return self.fold(story, regions),
+            Action::Compact => return self.compact_or_not(story, regions),
+            Action::Looser => return story.move_threshold(-1).into(),
+            Action::Stricter => return story.move_threshold(1).into(),
+            Action::Follow => return self.follow_or_not(story, regions),
+            Action::Columns => return self.open_columns(story),
+            // These are the program's and those of dialogs.
+            Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}
+            Action::Accept | Action::NextField | Action::PreviousField | Action::NextChoice => {}
+            Action::PreviousChoice | Action::Replace | Action::Keep => {}
+        }
+        Outcome::default()
     }
 }

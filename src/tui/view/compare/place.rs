@@ -7,7 +7,7 @@ use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
 impl Compare {
-    /// What is kept: where the cursor is, the columns, the filter, and what is folded and followed.
+    /// What is kept: where the cursor is, the columns, the filter, and what is folded, left out and followed.
     pub(super) fn kept(&self, story: &Story) -> toml::Table {
         let articles = &story.comparison.articles;
         let id = |article: usize| Some(toml::Value::from(articles.get(article)?.id.as_str()));
@@ -21,6 +21,7 @@ impl Compare {
             ("columns", Some(columns.into())),
             ("filter", Some(self.filter.word().into())),
             ("folded", Some(self.folded.into())),
+            ("compact", Some(self.compact.into())),
             ("following", Some(self.following.into())),
         ];
         kept.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
@@ -31,6 +32,7 @@ impl Compare {
         let comparison = std::sync::Arc::clone(&story.comparison);
         let flag = |name: &str| kept.get(name).and_then(toml::Value::as_bool);
         self.folded = flag("folded").unwrap_or(self.folded);
+        self.compact = flag("compact").unwrap_or(self.compact);
         self.following = flag("following").unwrap_or(self.following);
         let word = kept.get("filter").and_then(toml::Value::as_str);
         let filter = Filter::ALL.into_iter().find(|filter| Some(filter.word()) == word);

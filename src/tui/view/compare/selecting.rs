@@ -13,7 +13,7 @@ use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
 impl Compare {
-    /// Selects what is at the cursor, or no longer; a fold counts as all that it hides.
+    /// Selects what is at the cursor and moves on, or selects it no longer; a fold counts as all that it hides.
     pub(super) fn select(&mut self, story: &mut Story, regions: &Regions) -> Outcome {
         if self.anchor.is_some() {
             self.keep_range(story);
@@ -25,8 +25,13 @@ impl Compare {
         if here.is_empty() {
             return Outcome::say("there is no sentence here to select");
         }
+        let selects = here.iter().any(|&id| !story.selection.holds(id));
         story.selection.toggle(here);
         self.keep_to_selection(story, regions);
+        let next = self.at().map(|at| at + 1).filter(|&next| next < self.flows[article].items.len());
+        if let Some(next) = next.filter(|_| selects) {
+            self.put(story, regions, next, false);
+        }
         Outcome::say(story.selection.words())
     }
 

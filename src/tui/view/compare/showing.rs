@@ -48,6 +48,17 @@ impl Compare {
         Outcome::say(if self.folded { "off-topic lines are folded" } else { "off-topic lines are shown" })
     }
 
+    /// Leaves out the blank rows between paragraphs, or shows them.
+    pub(super) fn compact_or_not(&mut self, story: &mut Story, regions: &Regions) -> Outcome {
+        self.compact = !self.compact;
+        self.remake_in_place(story, regions);
+        Outcome::say(if self.compact {
+            "no blank lines between paragraphs"
+        } else {
+            "blank lines between paragraphs"
+        })
+    }
+
     /// Lets the other columns follow the cursor, or not.
     pub(super) fn follow_or_not(&mut self, story: &Story, regions: &Regions) -> Outcome {
         self.following = !self.following;

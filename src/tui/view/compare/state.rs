@@ -16,6 +16,7 @@ use crate::tui::env::Charset;
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::search::Search;
+use crate::tui::settings::ReaderSettings;
 use crate::tui::story::Story;
 
 /// The section of its keys.
@@ -138,6 +139,8 @@ pub(super) struct Compare {
     pub(super) unfiltered: Vec<Option<Top>>,
     /// Whether runs of off-topic lines are folded.
     pub(super) folded: bool,
+    /// Whether no blank rows stand between blocks.
+    pub(super) compact: bool,
     /// The blocks that are shown all the same, by article: words that were looked for are in them.
     pub(super) unfolded: BTreeSet<(usize, usize)>,
     /// The words that are looked for.
@@ -156,8 +159,8 @@ pub(super) struct Compare {
 }
 
 impl Compare {
-    /// The first sentence of the first article, with runs of off-topic lines `folded` or not.
-    pub(super) fn open(story: &Story, charset: Charset, folded: bool) -> Self {
+    /// The first sentence of the first article, as it is wanted to be shown.
+    pub(super) fn open(story: &Story, charset: Charset, wanted: &ReaderSettings) -> Self {
         let articles = story.comparison.articles.len();
         let mut compare = Self {
             flows: Vec::new(),
@@ -172,7 +175,8 @@ impl Compare {
             pressed: None,
             filter: Filter::All,
             unfiltered: Vec::new(),
-            folded,
+            folded: wanted.folded,
+            compact: wanted.compact,
             unfolded: BTreeSet::new(),
             found: Found::default(),
             before_search: None,
@@ -200,6 +204,9 @@ impl Compare {
         let shown = |article| Folding::of(self.folded, &self.unfolded, article);
         let flow = |article| Flow::of(comparison, article, &scope, shown(article), self.charset);
         self.flows = (0..comparison.articles.len()).map(flow).collect();
+        if self.compact {
+            self.flows.iter_mut().for_each(Flow::close_gaps);
+        }
     }
 
     /// Finds the counterparts of the sentence at the cursor.
