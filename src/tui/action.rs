@@ -125,6 +125,8 @@ actions! {
     Looser "looser" Show "more matches: count less alike as the same"
     Stricter "stricter" Show "fewer matches: count only more alike as the same"
     Follow "follow" Show "whether the other columns follow the cursor"
+    Panel "panel" Show "into the panel, which is enlarged, and out again"
+    Zoom "zoom" Show "the source alone, as a page to read, and back"
     Columns "columns" Show "choose the columns"
     Compact "compact" Show "blank lines between paragraphs, or none"
     Help "help" Program "these keys"

@@ -13,6 +13,8 @@ pub enum Tone {
     Mark,
     /// The same, where one sign stands for it.
     Folded,
+    /// The sign of a sentence, one cell before its words, never at the end of a line.
+    Sign,
 }
 
 /// A stretch of an article on one line.
@@ -48,22 +50,25 @@ pub fn wrap(text: &str, parts: &[(Span, Tone)], width: usize, charset: Charset) 
     let mut lines = Vec::new();
     let mut line: Vec<Placed> = Vec::new();
     let mut used = 0;
-    let between = |part: usize, at: usize| Placed {
+    let between = |part: usize, at: usize, breaks: bool| Placed {
         part,
         span: Span::new(at, at),
         width: 1,
-        space: true,
-        breaks: true,
+        space: breaks,
+        breaks,
         wide: false,
     };
     let all = parts.iter().enumerate().flat_map(|(index, &(span, tone))| {
         let start = span.start;
         let before = index.checked_sub(1).and_then(|before| parts.get(before));
-        let lead = before.filter(|before| before.0.end != start).map(|_| between(index, start));
-        let folded = tone == Tone::Folded;
+        let lead = before
+            .filter(|before| before.0.end != start)
+            .map(|before| between(index, start, before.1 != Tone::Sign));
+        let one_sign = matches!(tone, Tone::Folded | Tone::Sign);
+        let breaks = tone != Tone::Sign;
         let sign =
-            folded.then_some(Placed { part: index, span, width: 1, space: false, breaks: true, wide: false });
-        let text = if folded { "" } else { span.of(text) };
+            one_sign.then_some(Placed { part: index, span, width: 1, space: false, breaks, wide: false });
+        let text = if one_sign { "" } else { span.of(text) };
         let glyphs = glyphs(text, charset).map(move |glyph| placed(&glyph, index, start));
         lead.into_iter().chain(sign).chain(glyphs)
     });
@@ -165,6 +170,22 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0][0].tone, Tone::Mark);
         assert_eq!((lines[0][1].span.of(text), lines[0][1].spaced), ("Twitter", true));
+    }
+
+    #[test]
+    fn a_sign_stays_with_the_words_behind_it() {
+        let text = "One two. Three";
+        let parts = [
+            (Span::new(0, 8), Tone::Sign),
+            (Span::new(0, 8), Tone::Sentence),
+            (Span::new(9, 14), Tone::Sign),
+            (Span::new(9, 14), Tone::Sentence),
+        ];
+        for (width, expected) in [(18, vec![4]), (12, vec![2, 2]), (13, vec![2, 2]), (17, vec![2, 2])] {
+            let lines = wrap(text, &parts, width, Charset::Utf8);
+            assert_eq!(lines.iter().map(Vec::len).collect::<Vec<_>>(), expected, "{width}: {lines:?}");
+            assert!(lines.iter().all(|line| line[0].tone == Tone::Sign && line[1].spaced));
+        }
     }
 
     #[test]

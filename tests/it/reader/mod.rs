@@ -4,11 +4,13 @@ mod copying;
 mod counting;
 mod hits;
 mod keys;
+mod panel;
 mod places;
 mod pointer;
 mod scale;
 mod screens;
 mod searching;
+mod zoom;
 
 use parallax::article::Article;
 use parallax::comparison::{Score, Settings, compare};

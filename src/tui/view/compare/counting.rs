@@ -19,11 +19,19 @@ impl Compare {
         count: usize,
     ) -> Outcome {
         match action {
-            Action::FirstSentence | Action::LastSentence => self.go_to_number(story, regions, count),
+            Action::FirstSentence | Action::LastSentence if self.panel.is_none() => {
+                self.go_to_number(story, regions, count)
+            }
             _ if !action.is_motion() => return self.act_once(story, scene, regions, action),
             _ => {
-                let place =
-                    |compare: &Self| (compare.cursor, compare.scrolls.get(compare.cursor.article).copied());
+                let place = |compare: &Self| {
+                    let scroll = compare.zoom.map(|zoom| zoom.scroll);
+                    (
+                        compare.cursor,
+                        compare.panel,
+                        scroll.or(compare.scrolls.get(compare.cursor.article).copied()),
+                    )
+                };
                 for _ in 0..count {
                     let before = place(self);
                     let outcome = self.act_once(story, scene, regions, action);

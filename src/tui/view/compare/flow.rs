@@ -166,6 +166,19 @@ impl Flow {
         }
     }
 
+    /// Index of the article.
+    #[must_use]
+    pub const fn article(&self) -> usize {
+        self.article
+    }
+
+    /// The stretches of the article that an item shows, in order.
+    #[must_use]
+    pub fn parts(&self, source: &Article, item: usize) -> Vec<(Span, Tone)> {
+        let item = self.items[item];
+        parts(source, item, self.folding.folds(item.block))
+    }
+
     /// Leaves out the blank rows between its blocks.
     pub fn close_gaps(&mut self) {
         self.items.iter_mut().for_each(|item| item.gap = false);
@@ -201,8 +214,7 @@ impl Flow {
         }
         let source = &comparison.articles[self.article];
         let lines = wrapped.1.entry(item).or_insert_with(|| {
-            let folded = self.folding.folds(self.items[item].block);
-            let parts = parts(source, self.items[item], folded);
+            let parts = self.parts(source, item);
             let indent = bullet_width(source, self.items[item]);
             Rc::new(wrap(&source.text, &parts, width.saturating_sub(indent), self.charset))
         });

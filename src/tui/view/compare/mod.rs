@@ -8,6 +8,8 @@ mod finding;
 mod flow;
 mod found;
 mod moving;
+mod page;
+mod panel;
 mod place;
 mod pointing;
 pub mod regions;
@@ -16,6 +18,7 @@ mod selecting;
 mod showing;
 mod state;
 mod tally;
+mod zoom;
 
 use ratatui::layout::Position;
 
@@ -115,6 +118,9 @@ impl View for Compare {
 impl Compare {
     /// Does what a key asks for.
     fn act_once(&mut self, story: &mut Story, scene: &Scene, regions: &Regions, action: Action) -> Outcome {
+        if let Some(outcome) = self.act_in_panel(story, scene, regions, action) {
+            return outcome;
+        }
         match action {
             Action::NextSentence => self.by_item(story, regions, false),
             Action::PreviousSentence => self.by_item(story, regions, true),
@@ -148,7 +154,7 @@ impl Compare {
             Action::SelectRange => return self.select_range(story),
             Action::SelectStatement => return self.select_statement(story, regions),
             Action::ClearSelection => return self.clear_selection(story, scene, regions),
-            Action::Close => return self.close(story),
+            Action::Close => return self.close(story, scene),
             Action::Copy => return self.copy(story, scene),
             Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
             Action::Correct => return self.overrule(story, scene),
@@ -159,6 +165,8 @@ impl Compare {
             Action::Looser => return story.move_threshold(-1).into(),
             Action::Stricter => return story.move_threshold(1).into(),
             Action::Follow => return self.follow_or_not(story, regions),
+            Action::Panel => self.enter_or_leave_panel(story, scene),
+            Action::Zoom => self.zoom_or_not(story, scene),
             Action::Columns => return self.open_columns(story),
             // These are the program's and those of dialogs.
             Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}

@@ -21,11 +21,13 @@ impl Compare {
         if let Some(item) = self.flows[article].items.get(item) {
             self.cursor.spot = item.spot();
         }
+        // What it says is of something else now.
+        self.panel = self.panel.map(|_| 0);
         self.arrive(story, regions, upwards);
     }
 
     /// Puts the cursor on a sentence of any article, where the article shows it.
-    fn go(&mut self, story: &mut Story, regions: &Regions, id: SentenceId) {
+    pub(super) fn go(&mut self, story: &mut Story, regions: &Regions, id: SentenceId) {
         let Some(item) = self.flows[id.article].item_of(&story.comparison, id) else { return };
         let upwards = self.cursor.article == id.article && self.at().is_some_and(|at| item < at);
         self.enter(story, id.article);
@@ -82,6 +84,9 @@ impl Compare {
     }
 
     fn reveal(&mut self, comparison: &Comparison, regions: &Regions, upwards: bool) {
+        if self.zoom.is_some() {
+            return self.reveal_on_page(comparison, regions, upwards);
+        }
         let article = self.cursor.article;
         if let Some(item) = self.at() {
             self.scrolls[article] =
@@ -115,7 +120,7 @@ impl Compare {
     }
 
     /// The row of the column at which the cursor's sentence begins, or the nearest on the screen.
-    fn cursor_row(&self, comparison: &Comparison, regions: &Regions) -> i32 {
+    pub(super) fn cursor_row(&self, comparison: &Comparison, regions: &Regions) -> i32 {
         let article = self.cursor.article;
         if article >= self.flows.len() {
             return 0;
@@ -131,7 +136,11 @@ impl Compare {
         let Some(at) = self.at() else { return };
         let window = self.window(&story.comparison, article, regions);
         let scroll = self.scrolls[article];
-        if let Some(y) = window.row_of(scroll, at) {
+        if self.zoom.is_some() {
+            if self.reads_on(&story.comparison, regions, upwards) {
+                return;
+            }
+        } else if let Some(y) = window.row_of(scroll, at) {
             let hidden = if upwards { -y } else { y + window.rows(at) - window.height };
             if hidden > 0 && window.rows(at) > window.height {
                 let rows = hidden.min((window.height / 2).max(1));
@@ -151,6 +160,9 @@ impl Compare {
 
     /// A page, or a part of one: the text moves, the cursor keeps its height where it can.
     pub(super) fn by_rows(&mut self, story: &mut Story, regions: &Regions, direction: i32, part: i32) {
+        if self.by_rows_on_page(story, regions, direction, part) {
+            return;
+        }
         let article = self.cursor.article;
         let Some(at) = self.at() else { return };
         let row = self.cursor_row(&story.comparison, regions);
@@ -183,7 +195,7 @@ impl Compare {
         let item = if first { 0 } else { last };
         let window = self.window(&story.comparison, article, regions);
         let hidden = window.rows(item) - window.height;
-        if hidden > 0 {
+        if hidden > 0 && self.zoom.is_none() {
             // Of what is taller than the column, the end that was asked for.
             self.scrolls[article] = Scroll { item, y: if first { 0 } else { -hidden } };
         }
@@ -192,6 +204,9 @@ impl Compare {
 
     /// Scrolls every column; the cursor stays where it is in the text.
     pub(super) fn scroll(&mut self, story: &Story, regions: &Regions, rows: i32) {
+        if self.scroll_page_by(&story.comparison, regions, rows) {
+            return;
+        }
         for article in self.on_screen(regions).to_vec() {
             let window = self.window(&story.comparison, article, regions);
             self.scrolls[article] = window.scrolled(self.scrolls[article], rows);

@@ -34,7 +34,9 @@ impl Compare {
                 }
             }
             Gesture::Wheel { upwards } => {
-                if let Some(article) = self.column_at(regions, pointer.cell) {
+                if self.zoom.is_some() {
+                    self.scroll(story, regions, rows(upwards));
+                } else if let Some(article) = self.column_at(regions, pointer.cell) {
                     let window = self.window(&story.comparison, article, regions);
                     self.scrolls[article] = window.scrolled(self.scrolls[article], rows(upwards));
                 }
@@ -80,6 +82,7 @@ impl Compare {
                     self.visit(story, regions, article, spot);
                 }
             }
+            Target::Entry(Some(id)) if self.panel.is_some() => return self.leave_for(story, scene, Some(id)),
             Target::Entry(Some(id)) if self.chosen.contains(&id.article) => {
                 self.visit(story, regions, id.article, sentence_spot(story, id));
             }

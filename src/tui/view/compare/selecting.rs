@@ -56,9 +56,12 @@ impl Compare {
         Outcome::say("a range begins here; move to its end")
     }
 
-    /// Ends the range; where none is on, what is looked for is no longer marked.
-    pub(super) fn close(&mut self, story: &mut Story) -> Outcome {
+    /// Ends the range; where none is on, what is looked for is no longer marked; then the page is left.
+    pub(super) fn close(&mut self, story: &mut Story, scene: &Scene) -> Outcome {
         if self.anchor.is_none() {
+            if self.found.search.is_none() && self.zoom.is_some() {
+                self.zoom_or_not(story, scene);
+            }
             self.found.clear();
         }
         self.end_range(story)

@@ -1,11 +1,13 @@
 //! What the view knows beside the story: where the cursor is, what is in sight, and how far.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::flow::{Flow, Folding, Item, Shown, Spot, Wrapping};
 use super::found::{Found, Place};
-use super::regions::Regions;
+use super::page::Page;
+use super::regions::{Regions, Wanted};
 use crate::article::SentenceId;
 use crate::comparison::{Comparison, Status};
 use crate::digest::{self, Counterparts, Wording};
@@ -21,6 +23,9 @@ use crate::tui::story::Story;
 
 /// The section of its keys.
 pub const CONTEXT: Context = Context("compare");
+
+/// Counterparts for which an enlarged panel grows.
+const LONGEST_PANEL: usize = 60;
 
 /// Where the cursor stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +104,15 @@ pub(super) struct Tour {
     pub(super) at: usize,
 }
 
+/// A source that has a page to itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Zoom {
+    /// Which column was the leftmost before.
+    pub(super) leftmost: usize,
+    /// How far the page is scrolled, by lines.
+    pub(super) scroll: Scroll,
+}
+
 /// Where one was before words were typed, and what was looked for.
 #[derive(Debug)]
 pub(super) struct BeforeSearch {
@@ -133,6 +147,14 @@ pub(super) struct Compare {
     pub(super) anchor: Option<Cursor>,
     /// The sentence on which the mouse's button went down and has not come up.
     pub(super) pressed: Option<Cursor>,
+    /// The row of the panel that its own cursor is on, once it is entered.
+    pub(super) panel: Option<usize>,
+    /// Where the columns were scrolled before, and where the cursor stood.
+    pub(super) before_panel: Option<(Cursor, Vec<Scroll>)>,
+    /// The page that the source at the cursor has to itself.
+    pub(super) zoom: Option<Zoom>,
+    /// Its lines, by article and width, set when first asked for.
+    page: RefCell<Option<(usize, usize, Rc<Page>)>>,
     /// Which sentences are shown.
     pub(super) filter: Filter,
     /// Where the columns began before a filter was set.
@@ -173,6 +195,10 @@ impl Compare {
             leftmost: 0,
             anchor: None,
             pressed: None,
+            panel: None,
+            before_panel: None,
+            zoom: None,
+            page: RefCell::default(),
             filter: Filter::All,
             unfiltered: Vec::new(),
             folded: wanted.folded,
@@ -204,6 +230,7 @@ impl Compare {
         let shown = |article| Folding::of(self.folded, &self.unfolded, article);
         let flow = |article| Flow::of(comparison, article, &scope, shown(article), self.charset);
         self.flows = (0..comparison.articles.len()).map(flow).collect();
+        self.page.take();
         if self.compact {
             self.flows.iter_mut().for_each(Flow::close_gaps);
         }
@@ -232,7 +259,16 @@ impl Compare {
 
     /// How the screen is divided, where it is large enough.
     pub(super) fn regions(&self, scene: &Scene) -> Option<Regions> {
-        Regions::of(scene.size, self.chosen.len(), scene.settings.column_width)
+        let wanted = Wanted {
+            sources: self.chosen.len(),
+            narrowest: scene.settings.column_width,
+            zoomed: self.zoom.is_some(),
+            // Most wordings take two rows.
+            panel: self.panel.map(|_| {
+                u16::try_from(2 * self.counterparts.all().take(LONGEST_PANEL).count()).unwrap_or(0) + 6
+            }),
+        };
+        Regions::of(scene.size, wanted)
     }
 
     /// The column of an article.
@@ -244,6 +280,20 @@ impl Compare {
     ) -> Window<Wrapping<'a>> {
         let items = Wrapping { comparison, flow: &self.flows[article], width: regions.text_width() };
         Window { items, height: i32::from(regions.body.height) }
+    }
+
+    /// The page of an article.
+    pub(super) fn page(&self, comparison: &Comparison, article: usize, regions: &Regions) -> Rc<Page> {
+        let width = regions.text_width();
+        let mut kept = self.page.borrow_mut();
+        match &*kept {
+            Some((of, set, page)) if (*of, *set) == (article, width) => Rc::clone(page),
+            _ => {
+                let page = Rc::new(Page::of(comparison, &self.flows[article], width, self.charset));
+                *kept = Some((article, width, Rc::clone(&page)));
+                page
+            }
+        }
     }
 
     /// The articles on the screen, from left to right.
@@ -287,6 +337,26 @@ impl<'a> Sight<'a> {
     /// The column of an article.
     pub(super) fn window(&self, article: usize) -> Window<Wrapping<'a>> {
         self.compare.window(self.comparison(), article, self.regions)
+    }
+
+    /// The page of the source at the cursor, with how far it is scrolled; none beside columns.
+    pub(super) fn page(&self) -> Option<(Window<Rc<Page>>, Scroll)> {
+        self.compare.page_window(self.comparison(), self.regions)
+    }
+
+    /// The items of an article that are in sight, in order.
+    pub(super) fn in_sight(&self, article: usize) -> Vec<usize> {
+        if let Some((window, scroll)) = self.page() {
+            let lines = window.visible(scroll).into_iter();
+            let parts = lines.filter_map(|(line, _)| window.items.lines.get(line));
+            let mut items: Vec<usize> =
+                parts.flat_map(|line| line.parts.iter().map(|part| part.item).chain([line.item])).collect();
+            items.sort_unstable();
+            items.dedup();
+            return items;
+        }
+        let window = self.window(article);
+        window.visible(self.compare.scrolls[article]).into_iter().map(|(item, _)| item).collect()
     }
 
     /// The sign of a sentence: how it relates to the cursor's, or what became of it.

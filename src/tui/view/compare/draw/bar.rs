@@ -14,8 +14,8 @@ use crate::tui::view::compare::state::Sight;
 
 /// The bar of an article and the rows of it that are in sight; none where all of the article is.
 fn of(sight: &Sight<'_>, article: usize) -> Option<(Rc<Bar>, Range<usize>)> {
-    let visible = sight.window(article).visible(sight.compare.scrolls[article]);
-    let (&(first, _), &(last, _)) = (visible.first()?, visible.last()?);
+    let visible = sight.in_sight(article);
+    let (&first, &last) = (visible.first()?, visible.last()?);
     let bar = sight.compare.flows[article].bar(sight.comparison(), sight.regions.body.height);
     let thumb = bar.thumb(first..last + 1)?;
     Some((bar, thumb))

@@ -18,8 +18,8 @@ use crate::tui::view::compare::regions::GUTTER;
 use crate::tui::view::compare::state::{Filter, Sight, sentences_of};
 
 /// How an item is drawn.
-struct ItemStyle {
-    sign: Option<Sign>,
+pub(super) struct ItemStyle {
+    pub(super) sign: Option<Sign>,
     sentence: Style,
     mark: Style,
     run: Style,
@@ -58,11 +58,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
             gutter(painter, sight, article, shown, look.sign, (x, y), line == 0);
             let left = x + GUTTER;
             if let Shown::Fold { .. } = shown.shown {
-                let cells = usize::from(end.saturating_sub(left));
-                let ellipsis = painter.drawing().ellipsis;
-                let tally = window.items.flow.tally(sight.comparison(), item);
-                let summary = flags::summary(&tally, cells, ellipsis);
-                painter.fit(left, y, end, &summary, look.sentence);
+                draw_summary(painter, sight, (article, item), (left, y), end, look.sentence);
                 continue;
             }
             let lines = window.items.flow.lines(sight.comparison(), item, window.items.width);
@@ -77,6 +73,35 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
             draw_line(painter, (source, found), parts, &look, (left + indent, y), end);
         }
     }
+}
+
+/// Draws a folded run on its row, with its sign.
+pub(super) fn draw_fold(
+    painter: &mut Painter<'_>,
+    sight: &Sight<'_>,
+    (article, item): (usize, usize),
+    (x, y): (u16, u16),
+    end: u16,
+) {
+    let shown = sight.compare.flows[article].items[item];
+    let look = look(painter, sight, article, shown);
+    gutter(painter, sight, article, shown, look.sign, (x, y), true);
+    draw_summary(painter, sight, (article, item), (x + GUTTER, y), end, look.sentence);
+}
+
+/// What a folded run holds.
+fn draw_summary(
+    painter: &mut Painter<'_>,
+    sight: &Sight<'_>,
+    (article, item): (usize, usize),
+    (x, y): (u16, u16),
+    end: u16,
+    style: Style,
+) {
+    let cells = usize::from(end.saturating_sub(x));
+    let tally = sight.compare.flows[article].tally(sight.comparison(), item);
+    let summary = flags::summary(&tally, cells, painter.drawing().ellipsis);
+    painter.fit(x, y, end, &summary, style);
 }
 
 /// What lies at a row of the screen in the column of an article.
@@ -124,7 +149,7 @@ fn gutter(
     }
 }
 
-fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> ItemStyle {
+pub(super) fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> ItemStyle {
     let theme = painter.theme;
     let id = item.sentence(article);
     let role = sight.comparison().articles[article].blocks.get(item.block).map(|block| block.role);
@@ -172,14 +197,15 @@ fn runs_with_cursor(sight: &Sight<'_>, id: SentenceId) -> Vec<Span> {
     runs
 }
 
-fn draw_line(
+/// Draws the parts of a line; hands back the column behind them.
+pub(super) fn draw_line(
     painter: &mut Painter<'_>,
     (source, found): (&Article, &[Hit]),
     parts: &[LinePart],
     look: &ItemStyle,
     (x, y): (u16, u16),
     end: u16,
-) {
+) -> u16 {
     let mut x = x;
     for part in parts {
         x += u16::from(part.spaced);
@@ -188,9 +214,14 @@ fn draw_line(
         let contradicted: Vec<&Span> = look.contradicted.iter().filter(near).collect();
         let first = found.partition_point(|hit| hit.span.end <= part.span.start);
         let mut found = found.get(first..).unwrap_or_default().iter().map(|hit| hit.span).peekable();
-        if part.tone == Tone::Folded {
+        let sign = match part.tone {
+            Tone::Folded => Some((Sign::OffTopic, look.mark)),
+            Tone::Sign => look.sign.map(|sign| (sign, painter.theme.style(sign.meaning()))),
+            Tone::Sentence | Tone::Mark => None,
+        };
+        if let Some((sign, style)) = sign {
             if x < end {
-                painter.cell(x, y, 1, Sign::OffTopic.glyph(painter.charset), look.mark);
+                painter.cell(x, y, 1, sign.glyph(painter.charset), style);
             }
             x += 1;
             continue;
@@ -201,7 +232,7 @@ fn draw_line(
             while found.next_if(|span| span.end <= at).is_some() {}
             let style = match part.tone {
                 _ if found.peek().is_some_and(|span| span.start <= at) => look.found,
-                Tone::Mark | Tone::Folded => look.mark,
+                Tone::Mark | Tone::Folded | Tone::Sign => look.mark,
                 Tone::Sentence if within(&contradicted) => look.disputed,
                 Tone::Sentence if within(&runs) => look.run,
                 Tone::Sentence => look.sentence,
@@ -214,4 +245,5 @@ fn draw_line(
             x += width;
         }
     }
+    x
 }

@@ -105,6 +105,14 @@ impl Entries {
         self.list.len() + self.behind.sure + self.behind.possible
     }
 
+    /// All of them; the last one counts what is behind.
+    pub(super) fn whole(mut self) -> Vec<Entry> {
+        if self.behind.sure + self.behind.possible > 0 {
+            self.list.push(Entry::quietly(self.behind.words()));
+        }
+        self.list
+    }
+
     /// As many as there are rows; the last one counts what is behind.
     pub(super) fn cut(mut self, rows: usize) -> Vec<Entry> {
         if rows == 1 {
@@ -219,7 +227,11 @@ fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
     let finding = comparison.finding(id);
     if !sight.compare.counterparts.is_empty() {
         let only_possible = sight.compare.counterparts.only_possible();
-        let (rows, doubtful) = parted(sight.compare.wordings(comparison), only_possible);
+        let wordings = sight.compare.wordings(comparison);
+        let (rows, doubtful) = match sight.compare.panel {
+            Some(_) => (wordings.iter().collect(), Vec::new()),
+            None => parted(wordings, only_possible),
+        };
         let (shown, behind) = rows.split_at(room.entries.min(rows.len()));
         let mut list: Vec<Entry> =
             shown.iter().map(|wording| worded(comparison, id, wording, room.bytes)).collect();

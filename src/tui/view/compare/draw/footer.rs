@@ -34,6 +34,13 @@ const HINTS: [(&[Action], &str, u8); 14] = [
     (&[Action::Help], "keys", 0),
     (&[Action::Quit], "quit", 11),
 ];
+/// The same, once the panel is entered.
+const IN_PANEL: [(&[Action], &str, u8); 4] = [
+    (&[Action::NextSentence, Action::PreviousSentence], "row", 1),
+    (&[Action::NextMember], "goes there", 2),
+    (&[Action::Panel], "back to the text", 0),
+    (&[Action::Help], "keys", 3),
+];
 /// Hints that lead nowhere in an article without company.
 const IN_COMPANY: [Action; 4] =
     [Action::NextSource, Action::NextMember, Action::NextShared, Action::NextOnlyHere];
@@ -96,8 +103,13 @@ pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> O
 
 /// The column behind the last that text may stand in.
 const fn right(sight: &Sight<'_>) -> u16 {
-    let body = sight.regions.body;
-    (body.x + body.width).saturating_sub(1)
+    sight.regions.width.saturating_sub(1)
+}
+
+/// The same for the introduction, which may stand beside the panel.
+fn introduction_right(sight: &Sight<'_>) -> u16 {
+    let above = introduction_row(sight) < sight.regions.body.y;
+    if above { sight.regions.body.right() - 1 } else { right(sight) }
 }
 
 /// Keys, and what they do.
@@ -114,7 +126,9 @@ fn hints(sight: &Sight<'_>) -> Vec<Hint> {
     let charset = sight.scene.charset();
     let alone = sight.comparison().articles.len() < 2;
     let key = |&action: &Action| sight.scene.keymap.keys(CONTEXT, action).first().map(Key::to_string);
-    let mut hints: Vec<Hint> = HINTS
+    let all: &[(&[Action], &'static str, u8)] =
+        if sight.compare.panel.is_some() { &IN_PANEL } else { &HINTS };
+    let mut hints: Vec<Hint> = all
         .iter()
         .filter(|(actions, ..)| {
             in_dispute(sight) || actions.iter().all(|action| !IN_DISPUTE.contains(action))
@@ -151,7 +165,7 @@ impl Introduction {
         let (action, what) = introduced(sight);
         let key = sight.scene.keymap.keys(CONTEXT, action);
         let hint = key.first().filter(|_| !alone).map(|key| (key.to_string(), what));
-        let right = right(sight);
+        let right = introduction_right(sight);
         let mut signs = signs_on_screen(sight);
         let cells = |signs: &[Sign]| {
             let words: usize = signs.iter().map(|sign| sign.word().len() + 2 + BETWEEN).sum();
@@ -176,8 +190,8 @@ impl Introduction {
 
 fn introduce(painter: &mut Painter<'_>, sight: &Sight<'_>) {
     let y = introduction_row(sight);
-    let right = right(sight);
-    painter.blank(Rect::new(0, y, sight.regions.body.width, 1));
+    let right = introduction_right(sight);
+    painter.blank(Rect::new(0, y, right + 1, 1));
     let Introduction { signs, hint } = Introduction::of(sight);
     let mut x = 1;
     for sign in signs {
@@ -202,7 +216,7 @@ const fn introduction_row(sight: &Sight<'_>) -> u16 {
 fn signs_on_screen(sight: &Sight<'_>) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
     for &article in sight.on_screen() {
-        for (item, _) in sight.window(article).visible(sight.compare.scrolls[article]) {
+        for item in sight.in_sight(article) {
             let item = sight.compare.flows[article].items[item];
             signs.extend(match item.sentence(article) {
                 Some(id) => sight.sign_of(id),

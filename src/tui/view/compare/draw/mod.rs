@@ -5,6 +5,7 @@ mod column;
 mod entries;
 mod flags;
 mod footer;
+mod page;
 mod panel;
 mod standing;
 mod strip;
@@ -13,6 +14,7 @@ mod title;
 use ratatui::layout::Position;
 
 use super::state::Sight;
+use crate::article::SentenceId;
 use crate::tui::cells::paint::Painter;
 use crate::tui::notice::Notice;
 use crate::tui::theme::Meaning;
@@ -25,7 +27,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&N
     for (place, &article) in (0u16..).zip(on_screen) {
         let x = regions.column_x(place);
         title::draw(painter, sight, article, x, x + regions.column_width);
-        column::draw(painter, sight, article, (x, regions.bar_x(place).min(x + regions.column_width)));
+        let end = regions.bar_x(place).min(x + regions.column_width);
+        if sight.compare.zoom.is_some() {
+            page::draw(painter, sight, article, (x, end));
+        } else {
+            column::draw(painter, sight, article, (x, end));
+        }
         if usize::from(place) + 1 < on_screen.len() {
             let (separator, x) = (painter.drawing().separator, x + regions.column_width);
             for y in 0..regions.body.bottom() {
@@ -37,8 +44,22 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, said: Option<&N
     if let Some(y) = regions.strip {
         strip::draw(painter, sight, y);
     }
+    if regions.is_beside() {
+        let (separator, x) = (painter.drawing().separator, regions.panel.x - 1);
+        for y in 0..regions.body.bottom() {
+            painter.put(x, y, x + 1, separator, Meaning::Rule);
+        }
+        if regions.body.y > title::STANDING {
+            painter.rule(x + 1, title::STANDING, regions.panel.right());
+        }
+    }
     panel::draw(painter, sight);
     footer::draw(painter, sight, said);
+}
+
+/// The sentences of the rows of the panel, once it is entered.
+pub(super) fn panel_rows(sight: &Sight<'_>) -> Vec<Option<SentenceId>> {
+    panel::rows(sight)
 }
 
 /// What lies at a cell.
@@ -46,6 +67,9 @@ pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> O
     let regions = sight.regions;
     if let Some(target) = footer::hit(sight, said, cell) {
         return Some(target);
+    }
+    if regions.panel.contains(cell) {
+        return panel::hit(sight, cell.y);
     }
     if cell.y < regions.body.bottom() {
         let on_screen = (0u16..).zip(sight.on_screen());
@@ -55,7 +79,7 @@ pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> O
         {
             return Some(target);
         }
-        let (_, &article) = on_screen.into_iter().find(|&(place, _)| {
+        let (place, &article) = on_screen.into_iter().find(|&(place, _)| {
             let x = regions.column_x(place);
             (x..x + regions.column_width).contains(&cell.x)
         })?;
@@ -65,11 +89,12 @@ pub(super) fn hit(sight: &Sight<'_>, said: Option<&Notice>, cell: Position) -> O
             title::STANDING if regions.body.y > title::STANDING => {
                 sight.compare.introduced.then_some(Target::Title(article))
             }
+            _ if sight.compare.zoom.is_some() => page::hit(sight, article, regions.column_x(place), cell),
             y => column::hit(sight, article, y),
         };
     }
     if regions.strip == Some(cell.y) {
         return strip::hit(sight, cell.x);
     }
-    if regions.panel.contains(cell) { panel::hit(sight, cell.y) } else { None }
+    None
 }

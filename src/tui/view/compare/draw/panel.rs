@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::entries::{Entry, Room, entries};
-use crate::article::Span;
+use crate::article::{SentenceId, Span};
 use crate::say::letter;
 use crate::tui::cells::glyphs::{fitted, glyphs};
 use crate::tui::cells::paint::Painter;
@@ -16,12 +16,16 @@ use crate::tui::view::compare::state::Sight;
 /// Bytes of an entry for each cell of the panel: far more than what is legible takes, also in scripts of
 /// long letters and where a line begins late. Of a longer text, only the beginning is looked at.
 const BYTES_PER_CELL: usize = 16;
+/// Entries of a panel that is entered, at most.
+const MOST_ENTRIES: usize = 200;
 /// Words that stay before the first marked one when a line begins late.
 const WORDS_BEFORE_MARK: usize = 2;
 
 /// An entry with the rows that it gets, wrapped.
 struct Laid {
     entry: Entry,
+    /// Which of all entries it is.
+    number: usize,
     lines: Vec<ScreenLine>,
     y: u16,
     rows: usize,
@@ -40,20 +44,12 @@ impl Panel {
     fn of(sight: &Sight<'_>) -> Self {
         let (panel, charset) = (sight.regions.panel, sight.scene.charset());
         let rows = usize::from(panel.height);
-        let bytes = rows * usize::from(panel.width) * BYTES_PER_CELL;
-        // One that goes, and one that tells whether there are more than fit.
-        let mut entries = entries(sight, Room { entries: rows + 2, bytes });
-        let alone = letter(sight.compare.cursor.article);
-        let own = entries.list.first().is_some_and(|own| own.sign.is_none() && own.badge == alone);
-        if own && entries.len() > rows {
-            // It can be read at the cursor, and nobody else has its words.
-            entries.list.remove(0);
-        }
-        let entries = entries.cut(rows);
+        let entered = sight.compare.panel;
+        let entries = shown(sight, rows);
         let badge = entries.iter().map(|entry| entry.badge.chars().count()).max().unwrap_or(0);
         let badge = u16::try_from(badge).unwrap_or(0);
         let signed = entries.iter().any(|entry| entry.sign.is_some());
-        let sign_x = if badge == 0 { 1 } else { badge + 3 };
+        let sign_x = panel.x + if badge == 0 { 1 } else { badge + 3 };
         let text_x = if signed { sign_x + 3 } else { sign_x + 1 };
         let right = panel.right().saturating_sub(1);
         let width = usize::from(right.saturating_sub(text_x));
@@ -65,13 +61,18 @@ impl Panel {
             })
             .collect();
         let mut y = panel.y;
-        let shares = shares(&lines, rows);
-        let laid = entries.into_iter().zip(lines).zip(shares).map(|((entry, lines), rows)| {
-            let laid = Laid { entry, lines, y, rows };
+        let (first, shares) = match entered {
+            Some(at) => shares_at(&lines, rows, at.min(lines.len().saturating_sub(1))),
+            None => (0, shares(&lines, rows)),
+        };
+        let all = entries.into_iter().zip(lines).enumerate().skip(first);
+        let laid = all.zip(shares).map(|((number, (entry, lines)), rows)| {
+            let laid = Laid { entry, number, lines, y, rows };
             y += u16::try_from(rows).unwrap_or(0);
             laid
         });
-        Self { entries: laid.collect(), sign_x, text_x, right }
+        let entries = laid.take_while(|laid| laid.y < panel.bottom()).collect();
+        Self { entries, sign_x, text_x, right }
     }
 }
 
@@ -80,8 +81,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>) {
         return;
     }
     let Panel { entries, sign_x, text_x, right } = Panel::of(sight);
-    for Laid { entry, lines, y, rows } in &entries {
-        painter.put(1, *y, text_x, &entry.badge, Meaning::CurrentTitle);
+    let left = sight.regions.panel.x;
+    for Laid { entry, number, lines, y, rows } in &entries {
+        if sight.compare.panel == Some(*number) {
+            let drawing = painter.drawing();
+            let bars = std::iter::once(drawing.cursor).chain(std::iter::repeat(drawing.counterpart));
+            for (y, bar) in (*y..).zip(bars.take(lines.len().min(*rows))) {
+                painter.put(left, y, left + 1, bar, Meaning::Cursor);
+            }
+        }
+        painter.put(left + 1, *y, text_x, &entry.badge, Meaning::CurrentTitle);
         if let Some(sign) = entry.sign {
             painter.put(sign_x, *y, text_x, sign.glyph(painter.charset), sign.meaning());
         }
@@ -94,6 +103,29 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>) {
             }
         }
     }
+}
+
+/// The paragraphs that there are rows for; all of them, once it is entered.
+fn shown(sight: &Sight<'_>, rows: usize) -> Vec<Entry> {
+    let bytes = rows * usize::from(sight.regions.panel.width) * BYTES_PER_CELL;
+    if sight.compare.panel.is_some() {
+        return entries(sight, Room { entries: MOST_ENTRIES, bytes }).whole();
+    }
+    // One that goes, and one that tells whether there are more than fit.
+    let mut entries = entries(sight, Room { entries: rows + 2, bytes });
+    let alone = letter(sight.compare.cursor.article);
+    let own = entries.list.first().is_some_and(|own| own.sign.is_none() && own.badge == alone);
+    if own && entries.len() > rows {
+        // It can be read at the cursor, and nobody else has its words.
+        entries.list.remove(0);
+    }
+    entries.cut(rows)
+}
+
+/// The sentences of its rows, once it is entered.
+pub(super) fn rows(sight: &Sight<'_>) -> Vec<Option<SentenceId>> {
+    let rows = usize::from(sight.regions.panel.height);
+    shown(sight, rows).into_iter().map(|entry| entry.sentence).collect()
 }
 
 /// What lies at a row of the panel.
@@ -115,6 +147,24 @@ fn shares(lines: &[Vec<ScreenLine>], rows: usize) -> Vec<usize> {
             1 + extra
         })
         .collect()
+}
+
+/// The same where the entry `at` gets all that it takes and comes in sight: the first entry that does, and rows for it
+/// and those behind it.
+fn shares_at(lines: &[Vec<ScreenLine>], rows: usize, at: usize) -> (usize, Vec<usize>) {
+    let here = lines.get(at).map_or(1, |lines| lines.len().min(rows.max(1)));
+    let first = at.saturating_sub(rows.saturating_sub(here));
+    let shown = lines.get(first..).unwrap_or_default();
+    let mut left = rows.saturating_sub(here + shown.len().saturating_sub(1));
+    let share = |(number, lines): (usize, &Vec<ScreenLine>)| {
+        if number == at {
+            return here;
+        }
+        let extra = lines.len().saturating_sub(1).min(left);
+        left -= extra;
+        1 + extra
+    };
+    (first, (first..).zip(shown).map(share).collect())
 }
 
 /// As many lines as there are rows. A single line begins shortly before what stands out first.

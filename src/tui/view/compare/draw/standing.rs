@@ -82,9 +82,9 @@ fn place_on_tour(sight: &Sight<'_>, here: SentenceId) -> Option<(usize, usize)> 
 
 /// Where a sentence is that has no row on the screen.
 fn arrow(sight: &Sight<'_>, id: SentenceId) -> Option<&'static str> {
-    let visible = sight.window(id.article).visible(sight.compare.scrolls[id.article]);
+    let visible = sight.in_sight(id.article);
     let at = sight.compare.flows[id.article].item_of(sight.comparison(), id)?;
     let drawing = drawing(sight.scene.charset());
-    let (first, last) = (visible.first()?.0, visible.last()?.0);
+    let (first, last) = (*visible.first()?, *visible.last()?);
     (at < first).then_some(drawing.above).or_else(|| (at > last).then_some(drawing.below))
 }

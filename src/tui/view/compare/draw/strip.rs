@@ -31,7 +31,7 @@ impl Strip {
     fn of(sight: &Sight<'_>) -> Self {
         let charset = sight.scene.charset();
         let drawing = drawing(charset);
-        let right = sight.regions.body.right();
+        let right = sight.regions.width;
         let state = format!(" {} ", state(sight).join(&format!(" {} ", drawing.dot)));
         let cells = u16::try_from(width(&state, charset)).unwrap_or(right);
         let state_x = right.saturating_sub(cells + 2);
@@ -65,7 +65,7 @@ impl Strip {
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, y: u16) {
-    let right = sight.regions.body.right();
+    let right = sight.regions.width;
     painter.rule(0, y, right);
     let Strip { state, state_x, cut_before, cut_behind, labels } = Strip::of(sight);
     painter.put(state_x, y, right, &state, Meaning::Quiet);
