@@ -24,6 +24,8 @@ fn cells(count: u16) -> NonZero<u16> {
 
 struct Screen {
     parser: Mutex<(vt100::Parser, bool)>,
+    /// All that the program wrote.
+    written: Mutex<Vec<u8>>,
     changed: Condvar,
 }
 
@@ -72,6 +74,7 @@ impl Terminal {
         std::thread::spawn(move || tell.send(child.wait().unwrap().exit_code()));
         let screen = Arc::new(Screen {
             parser: Mutex::new((vt100::Parser::new(cells(24), cells(80), 0), false)),
+            written: Mutex::default(),
             changed: Condvar::new(),
         });
         let mut output = pair.master.try_clone_reader().unwrap();
@@ -80,6 +83,7 @@ impl Terminal {
             let mut bytes = [0; 4096];
             loop {
                 let read = output.read(&mut bytes).unwrap_or(0);
+                shown.written.lock().unwrap().extend(&bytes[..read]);
                 let mut parser = shown.parser.lock().unwrap();
                 parser.0.process(&bytes[..read]);
                 parser.1 = read == 0;
@@ -256,6 +260,20 @@ fn a_click_comes_from_the_terminal_to_the_sentence_under_it() {
     terminal.press("\x1b[<65;60;5M\x1b[<4;5;5Mq");
     assert_eq!(terminal.wait_for_end(), 0);
     assert!(terminal.is_sane());
+}
+
+#[test]
+fn what_is_copied_goes_to_the_clipboard_of_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(env!("CARGO_BIN_EXE_parallax"), &[], folder.path());
+    terminal.wait("the first picture", |screen| screen.contents().contains("goes to"));
+    terminal.press("y");
+    terminal.wait("the answer", |screen| screen.contents().contains("copied 1 sentence"));
+    let written = terminal.screen.written.lock().unwrap().clone();
+    // "Twitter sues feds", as the terminal wants it.
+    assert!(String::from_utf8_lossy(&written).contains("\u{1b}]52;c;VHdpdHRlciBzdWVzIGZlZH"));
+    terminal.press("q");
+    assert_eq!(terminal.ended.recv_timeout(PATIENCE), Ok(0));
 }
 
 #[test]

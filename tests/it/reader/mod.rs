@@ -4,6 +4,7 @@ mod copying;
 mod counting;
 mod hits;
 mod keys;
+mod monkey;
 mod panel;
 mod places;
 mod pointer;

@@ -124,6 +124,24 @@ fn a_place_in_a_folded_run_unfolds_it_and_no_other() {
 }
 
 #[test]
+fn a_place_in_what_is_folded_inside_a_sentence_is_seen() {
+    let glued = format!("{SCHOOL} (RELATED: Singer Cancels Tour)");
+    let articles = vec![
+        document("Flood in the valley", &[LEVEE, &glued, OTHERS[0]]),
+        document("What happened upriver", &[LEVEE, SCHOOL, OTHERS[1]]),
+    ];
+    let reader = open(articles, 80, 24);
+    assert!(!reader.screen().contains("Singer"), "{}", reader.screen());
+    let reader = pressed(reader, "/singer");
+    assert!(
+        column(&reader, 0).concat().contains("Singer") && marked(&reader) == "singer".len(),
+        "{}",
+        reader.screen()
+    );
+    assert!(!pressed(reader, "<Esc>").screen().contains("Singer"));
+}
+
+#[test]
 fn places_that_can_not_be_gone_to_are_counted() {
     let articles = vec![
         document("First", &[LEVEE, OTHERS[0]]),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::bar::Bar;
 use super::tally::Tally;
-use crate::article::{Article, MarkKind, Role, SentenceId, Span};
+use crate::article::{Article, Mark, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{Comparison, Counts};
 use crate::export::Scope;
 use crate::offtopic::Kind;
@@ -177,6 +177,15 @@ impl Flow {
     pub fn parts(&self, source: &Article, item: usize) -> Vec<(Span, Tone)> {
         let item = self.items[item];
         parts(source, item, self.folding.folds(item.block))
+    }
+
+    /// Whether a stretch of a block touches something in it that one sign stands for.
+    #[must_use]
+    pub fn folds_part(&self, comparison: &Comparison, block: usize, span: Span) -> bool {
+        let marks = &comparison.articles[self.article].marks;
+        let touches = |mark: &Mark| mark.span.start < span.end && span.start < mark.span.end;
+        let folded = |mark: &Mark| mark.kind == MarkKind::OffTopic && touches(mark);
+        self.folding.folds(block) && marks.iter().any(folded)
     }
 
     /// Leaves out the blank rows between its blocks.

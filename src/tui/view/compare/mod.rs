@@ -166,7 +166,7 @@ impl Compare {
             Action::Stricter => return story.move_threshold(1).into(),
             Action::Follow => return self.follow_or_not(story, regions),
             Action::Panel => self.enter_or_leave_panel(story, scene),
-            Action::Zoom => self.zoom_or_not(story, scene),
+            Action::Zoom => return self.zoom_or_not(story, scene),
             Action::Columns => return self.open_columns(story),
             // These are the program's and those of dialogs.
             Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}

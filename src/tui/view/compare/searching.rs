@@ -235,7 +235,14 @@ impl Compare {
         let Some(item) = self.item_of_hit(article, &hit) else { return };
         self.enter(story, article);
         let shown = self.flows[article].items[item];
-        if let Shown::Fold { last } = shown.shown {
+        let last = match shown.shown {
+            Shown::Fold { last } => Some(last),
+            _ if self.flows[article].folds_part(&story.comparison, shown.block, hit.span) => {
+                Some(shown.block)
+            }
+            _ => None,
+        };
+        if let Some(last) = last {
             self.unfolded.extend((shown.block..=last).map(|block| (article, block)));
             self.cursor.spot = Spot { block: hit.block, sentence: hit.sentence };
             self.remake_in_place(story, regions);

@@ -60,7 +60,7 @@ impl Compare {
     pub(super) fn close(&mut self, story: &mut Story, scene: &Scene) -> Outcome {
         if self.anchor.is_none() {
             if self.found.search.is_none() && self.zoom.is_some() {
-                self.zoom_or_not(story, scene);
+                return self.zoom_or_not(story, scene);
             }
             self.found.clear();
         }

@@ -4,15 +4,18 @@ use std::rc::Rc;
 
 use super::page::Page;
 use super::regions::Regions;
-use super::state::{Compare, Zoom};
+use super::state::{CONTEXT, Compare, Zoom};
 use crate::comparison::Comparison;
+use crate::say::letter;
+use crate::tui::action::Action;
 use crate::tui::cells::scroll::{Scroll, Window};
+use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
 impl Compare {
     /// Gives the source at the cursor a page of its own, or goes back to the columns.
-    pub(super) fn zoom_or_not(&mut self, story: &mut Story, scene: &Scene) {
+    pub(super) fn zoom_or_not(&mut self, story: &mut Story, scene: &Scene) -> Outcome {
         match self.zoom.take() {
             Some(Zoom { leftmost, .. }) => self.leftmost = leftmost,
             None => {
@@ -29,6 +32,11 @@ impl Compare {
             self.resettle(story, &regions);
             self.fill_page(&story.comparison, &regions);
         }
+        if self.zoom.is_none() {
+            return Outcome::default();
+        }
+        let key = scene.keymap.shown(CONTEXT, Action::Zoom);
+        Outcome::say(format!("{} alone; {key} goes back to the columns", letter(self.cursor.article)))
     }
 
     /// The page of the source at the cursor, through which one sees a part of it; none beside columns.
