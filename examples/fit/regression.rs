@@ -45,10 +45,31 @@ pub fn fit(stories: &[&Story], used: [bool; FEATURES]) -> LogOdds {
             break;
         }
     }
-    let [nothing, similarity, shared, anchors, third, diagonal, openings, distance, negation, quotations] =
-        weights;
-    let per_unit =
-        Features { similarity, shared, anchors, third, diagonal, openings, distance, negation, quotations };
+    let [
+        nothing,
+        similarity,
+        shared,
+        anchors,
+        third,
+        diagonal,
+        openings,
+        headlines,
+        distance,
+        negation,
+        quotations,
+    ] = weights;
+    let per_unit = Features {
+        similarity,
+        shared,
+        anchors,
+        third,
+        diagonal,
+        openings,
+        headlines,
+        distance,
+        negation,
+        quotations,
+    };
     LogOdds { nothing, per_unit }
 }
 

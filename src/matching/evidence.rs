@@ -31,6 +31,8 @@ pub struct Features {
     pub diagonal: f64,
     /// 1 where both sentences open their article, if these are long enough.
     pub openings: f64,
+    /// 1 where one of them is a headline and the other is none.
+    pub headlines: f64,
     /// How far apart they stand in their articles, 0..=1.
     pub distance: f64,
     /// 1 where one of them negates and the other does not.
@@ -41,13 +43,14 @@ pub struct Features {
 
 impl Features {
     /// What they are called, in their order.
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 10] = [
         "similarity",
         "shared",
         "anchors",
         "third",
         "diagonal",
         "openings",
+        "headlines",
         "distance",
         "negation",
         "quotations",
@@ -56,9 +59,19 @@ impl Features {
     /// Their values, in the order of their names.
     #[must_use]
     pub const fn values(&self) -> [f64; Self::NAMES.len()] {
-        let &Self { similarity, shared, anchors, third, diagonal, openings, distance, negation, quotations } =
-            self;
-        [similarity, shared, anchors, third, diagonal, openings, distance, negation, quotations]
+        let &Self {
+            similarity,
+            shared,
+            anchors,
+            third,
+            diagonal,
+            openings,
+            headlines,
+            distance,
+            negation,
+            quotations,
+        } = self;
+        [similarity, shared, anchors, third, diagonal, openings, headlines, distance, negation, quotations]
     }
 }
 
@@ -111,6 +124,7 @@ impl<'a> Evidence<'a> {
                 third: if thirds { around.best_with(&self.neighbours[b]) } else { 0.0 },
                 diagonal: diagonal * telling,
                 openings: f64::from(u8::from(x.leads && y.leads)) * telling,
+                headlines: f64::from(u8::from(x.headline != y.headline)),
                 distance: (x.position - y.position).abs() * telling,
                 negation: f64::from(u8::from(left.negates() != right.negates())),
                 quotations: left.quotations_differ(right),

@@ -17,6 +17,8 @@ pub(super) struct Member {
     /// How much it says that it stands there, 0..=1: in a short article everything is near its opening, and beside
     /// everything else.
     pub(super) telling: f64,
+    /// Whether it is a headline.
+    pub(super) headline: bool,
     /// Whether it is a headline or the first sentence of the body.
     pub(super) leads: bool,
 }
@@ -48,6 +50,7 @@ impl Pool {
                 id,
                 position: index as f64 / last,
                 telling: (ids.len() as f64 / PLACES).min(1.0),
+                headline: role(id) == Role::Headline,
                 leads: role(id) == Role::Headline || Some(id) == first_of_body,
             }));
             pool.starts.push(pool.members.len());
