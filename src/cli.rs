@@ -13,12 +13,13 @@ use std::process::ExitCode;
 use clap::Parser;
 use parallax::comparison::{self, Settings, compare};
 use parallax::export::{self, Format, Scope};
+use parallax::grouping;
 use parallax::read::{self, LeftOut, Originals, Reading, Source};
 use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
 use parallax::say::one_line;
 
-use arguments::{Arguments, Command, CompareArguments, ExplainArguments};
+use arguments::{Arguments, Command, CompareArguments, ExplainArguments, StoriesArguments};
 use failure::Failure;
 
 /// Every source was read and the output written.
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Some(Command::Compare(compare)) => print_comparison(&compare),
         Some(Command::Explain(explain)) => print_explanation(&explain),
+        Some(Command::Stories(stories)) => print_stories(&stories),
         None => open(arguments.sources),
     };
     match done {
@@ -109,6 +111,14 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<u8, Failure> {
     let reading = read_and_name_left_out(&arguments.sources)?;
     let explained = comparison::explain(reading.articles);
     print(|out| explain::write(out, &explained))?;
+    Ok(status(&reading.left_out))
+}
+
+/// `parallax stories`.
+fn print_stories(arguments: &StoriesArguments) -> Result<u8, Failure> {
+    let reading = read_and_name_left_out(&arguments.sources)?;
+    let grouping = grouping::group(reading.articles);
+    print(|out| export::write_stories(out, &grouping, &reading.left_out, arguments.format()))?;
     Ok(status(&reading.left_out))
 }
 

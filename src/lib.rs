@@ -98,6 +98,8 @@ pub mod export;
 #[doc(hidden)]
 pub mod facts;
 #[doc(hidden)]
+pub mod grouping;
+#[doc(hidden)]
 pub mod lexis;
 #[doc(hidden)]
 pub mod matching;
@@ -105,6 +107,7 @@ pub mod matching;
 pub mod naming;
 #[doc(hidden)]
 pub mod offtopic;
+mod order;
 pub mod read;
 pub mod sample;
 #[doc(hidden)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use parallax::comparison::{Score, Settings, Status};
-use parallax::export::{Format, Scope};
+use parallax::export::{Format, Scope, StoriesFormat};
 use parallax::read::Source;
 use parallax::say::one_line;
 
@@ -47,6 +47,7 @@ pub struct Arguments {
 pub enum Command {
     Compare(CompareArguments),
     Explain(ExplainArguments),
+    Stories(StoriesArguments),
 }
 
 /// Print a comparison, and never open the reader
@@ -104,6 +105,46 @@ pub struct ExplainArguments {
     /// story is explained.
     #[arg(value_name = "SOURCE", value_parser = source())]
     pub sources: Vec<Source>,
+}
+
+/// List the stories that many articles tell
+///
+/// Puts articles about the same event together, the story with the most articles first. Compare or open those of one
+/// by naming them.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXIT_STATUS)]
+pub struct StoriesArguments {
+    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    ///
+    /// A folder stands for every readable article in it, in name order.
+    #[arg(value_name = "SOURCE", value_parser = source(), required = true)]
+    pub sources: Vec<Source>,
+
+    /// What the output looks like
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value = "text")]
+    format: StoriesFormatName,
+}
+
+impl StoriesArguments {
+    /// The format that was asked for.
+    pub const fn format(&self) -> StoriesFormat {
+        match self.format {
+            StoriesFormatName::Text => StoriesFormat::Text,
+            StoriesFormatName::Json => StoriesFormat::Json,
+            StoriesFormatName::JsonLines => StoriesFormat::JsonLines,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum StoriesFormatName {
+    /// A list for people
+    Text,
+    /// Everything as one object, for programs
+    Json,
+    /// An object a story, each on a line of its own
+    #[value(name = "jsonl")]
+    JsonLines,
 }
 
 impl CompareArguments {

@@ -2,7 +2,6 @@
 
 mod corrections;
 mod findings;
-mod order;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -17,12 +16,12 @@ pub use crate::statements::{Certainty, Match, Settings, Statement, Via};
 
 use rayon::prelude::*;
 
-use self::order::ByContent;
 use crate::article::{Article, Role, SentenceId};
 use crate::lexis::Lexis;
 use crate::matching::{self, Pairs};
 use crate::naming::Names;
 use crate::offtopic::{self, Explanation, OffTopic};
+use crate::order::ByContent;
 use crate::statements::{self, Grouping};
 
 /// From so many matches on they are sorted on all cores.
@@ -80,7 +79,7 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
     let flags = offtopic::detect(&articles, &lexis);
     let pairs = score_pairs(&articles, &lexis, &flags);
     drop(lexis);
-    let pairs = order.restore_pairs(pairs);
+    let pairs = pairs.renumbered(order.sources());
     let articles: Arc<[Article]> = order.restore(articles).into();
     let flags: Arc<Flags> = order.restore(flags).into();
     let names = names(&articles, &flags);
@@ -165,7 +164,7 @@ impl Comparison {
         let (order, articles) = ByContent::sort(self.articles.to_vec());
         let lexis = Lexis::of(&articles);
         let pairs = score_pairs(&articles, &lexis, &order.arrange(&flags));
-        let pairs = order.restore_pairs(pairs);
+        let pairs = pairs.renumbered(order.sources());
         self.with(corrections, flags, pairs)
     }
 

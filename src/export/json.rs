@@ -135,7 +135,12 @@ pub(super) fn write(
         corrections: corrections(comparison),
         left_out: left_out.iter().map(left_out_out).collect(),
     };
-    document.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
+    line(out, &document)
+}
+
+/// Writes `value` as a line of harmless JSON.
+pub(super) fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Harmless))?;
     writeln!(out)
 }
 

@@ -5,6 +5,7 @@ mod json;
 mod markdown;
 mod report;
 mod sheet;
+mod stories;
 mod table;
 mod text;
 
@@ -15,6 +16,7 @@ use crate::comparison::Comparison;
 use crate::source::LeftOut;
 
 pub use filter::Scope;
+pub use stories::{StoriesFormat, write_stories};
 
 /// What an export looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

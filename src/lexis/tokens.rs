@@ -7,7 +7,7 @@ use super::compounds::{self, Compounds};
 use super::forms::{Form, Occurrence, Scan, WordRules};
 use super::names::{given_names, names};
 use super::terms::{TermId, Terms};
-use super::{language, opposites};
+use super::{background, language, opposites};
 use crate::article::{Article, SentenceId, ShortSpan, Span};
 
 /// What sort of word a token is.
@@ -145,6 +145,12 @@ impl Lexis {
     #[must_use]
     pub fn text(&self, term: TermId) -> &str {
         self.terms.texts.get(term as usize).map_or("", AsRef::as_ref)
+    }
+
+    /// The probability that a sentence of general news holds `term`, 0..=1.
+    #[must_use]
+    pub fn in_general_news(&self, term: TermId) -> f64 {
+        background::probability(&self.language, self.text(term))
     }
 
     /// Whether two normalised words say the opposite of one another in the language of most articles.

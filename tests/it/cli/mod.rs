@@ -6,4 +6,5 @@ mod input;
 mod output;
 mod program;
 mod report;
+mod stories;
 mod usage;
