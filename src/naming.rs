@@ -3,6 +3,7 @@
 
 use crate::article::{Article, Role, Span};
 use crate::segment::line::{self, Look};
+use crate::segment::mail::Mail;
 use crate::segment::metadata::{self, clean};
 use crate::segment::signed;
 
@@ -46,7 +47,13 @@ impl Names {
             .find_map(line::byline)
             .or_else(|| bylines().find_map(signed::authors))
             .or_else(|| bylines().find(|text| line::is_names(text)));
-        let published = lines(Role::Dateline)
+        // A mail's date is told by its head, which is no part of its story.
+        let mail = Mail::of((0..article.blocks.len()).map(|index| article.block_text(index)));
+        let of_head = (0..article.blocks.len())
+            .take_while(|&index| mail.heads(index))
+            .filter(|&index| article.blocks[index].role == Role::Dateline);
+        let published = of_head
+            .chain(lines(Role::Dateline))
             .map(|index| article.block_text(index))
             .filter(|text| !line::is_update(text))
             .find_map(metadata::published);

@@ -56,9 +56,26 @@ impl Compounds {
     }
 }
 
+/// Whether what stands between two words may part a compound: a space, a hyphen, a hyphen at the end of a line.
+pub(super) fn parts(between: &str) -> bool {
+    let behind = between.strip_prefix(['-', '\u{2010}']);
+    between == " "
+        || behind.is_some_and(|behind| behind.is_empty() || behind.trim_matches([' ', '\t']) == "\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_compound_may_be_parted_by_the_end_of_a_line() {
+        for between in [" ", "-", "-\n", "\u{2010}\n  "] {
+            assert!(parts(between), "{between:?}");
+        }
+        for between in ["\n", ". ", " - ", "--", "-\n\n"] {
+            assert!(!parts(between), "{between:?}");
+        }
+    }
 
     fn among(words: &[&'static str]) -> Compounds {
         let word = |(number, &folded): (usize, &&'static str)| {

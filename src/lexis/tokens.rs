@@ -226,7 +226,7 @@ fn token_at(
         }
     }
     if let Some(second) = occurrences.get(1).filter(|_| !compounds.is_empty())
-        && matches!(text.get(first.span.end..second.span.start), Some(" " | "-" | "\u{2010}"))
+        && text.get(first.span.end..second.span.start).is_some_and(compounds::parts)
         && let Some((word, term)) = compounds.whole(form.word, forms[second.form].word)
     {
         let name = form.capitalised && names[word as usize];

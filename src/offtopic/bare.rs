@@ -15,6 +15,8 @@ pub(super) enum Bare {
     Player,
     /// Tags of a page's source.
     Tags,
+    /// What a mail prints around its text: its head, a signature.
+    Mail,
 }
 
 /// A label has at most so many words.
@@ -51,7 +53,7 @@ impl Bare {
     /// What kind of thing such a line is.
     pub const fn kind(self) -> Kind {
         match self {
-            Self::Address => Kind::Notice,
+            Self::Address | Self::Mail => Kind::Notice,
             Self::Link | Self::Counts | Self::Player | Self::Tags => Kind::Navigation,
         }
     }

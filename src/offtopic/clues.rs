@@ -298,9 +298,9 @@ pub(super) static CLUES: [Clue; 35] = [
     },
     Clue {
         name: "bare",
-        finds: "is nothing but addresses, counts or tags",
+        finds: "is nothing but addresses, counts, tags or the head of a mail",
         value: |case| yes(case.line().bare.is_some() && case.line().phrase.is_none()),
-        says: Says::Words("is nothing but addresses, counts or tags"),
+        says: Says::Words("is nothing but addresses, counts, tags or the head of a mail"),
         raw: 2.5,
         clean: 4.75,
     },

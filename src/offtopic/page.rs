@@ -1,10 +1,12 @@
 //! Where a line stands on its page: around the article's text, or in it.
 
+use super::bare::Bare;
 use super::body::Body;
 use super::line::{End, Line};
 use super::phrases::Proof;
 use super::position::Position;
 use crate::article::{Article, Role};
+use crate::segment::mail::Mail;
 use crate::text::words::{Word, WordMap};
 
 /// A page, read line by line.
@@ -55,8 +57,12 @@ impl Page {
     /// Reads the blocks of an article.
     pub fn read(article: &Article) -> Self {
         let mut scratch: Vec<Word> = Vec::new();
-        let lines: Vec<Line> =
+        let mut lines: Vec<Line> =
             (0..article.blocks.len()).map(|block| Line::read(article, block, &mut scratch)).collect();
+        let mail = Mail::of((0..lines.len()).map(|block| article.block_text(block)));
+        for (_, line) in lines.iter_mut().enumerate().filter(|(index, _)| mail.holds(*index)) {
+            line.bare = Some(Bare::Mail);
+        }
         let function_words = expected_function_words(&lines);
         let mut positions: Vec<Position> = lines
             .iter()

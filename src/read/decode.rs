@@ -2,15 +2,18 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_8859_2, ISO_8859_4, ISO_8859_13, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
-    WINDOWS_1254, WINDOWS_1257, WINDOWS_1258,
+    Encoding, ISO_2022_JP, ISO_8859_2, ISO_8859_4, ISO_8859_13, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE,
+    WINDOWS_1250, WINDOWS_1252, WINDOWS_1254, WINDOWS_1257, WINDOWS_1258,
 };
 use whatlang::{Detector, Lang};
 
+use super::{mojibake, western};
 use crate::source::Refusal;
 
 /// Bytes of a text that tell its language.
 const SAMPLE: usize = 4096;
+/// A text has at most one zero byte in so many.
+const ZEROS: usize = 200;
 
 /// Text, and how it came about.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,26 +43,123 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Decoded, Refusal> {
         Some((_, length)) => drop(bytes.drain(..length)),
         None => {}
     }
-    if bytes.contains(&0) {
-        return Err(Refusal::ZeroBytes);
+    if let Some(encoding) = unmarked_utf_16(&bytes) {
+        let mut decoded = foreign(&bytes, encoding);
+        if let Some(note) = decoded.notes.first_mut() {
+            note.push_str(", which no byte-order mark says");
+        }
+        return if decoded.text.contains('\0') { Err(Refusal::ZeroBytes) } else { Ok(decoded) };
     }
+    let zeros = without_zeros(&mut bytes)?;
     if is_binary(&bytes) {
         return Err(Refusal::Binary);
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text, encoding: name(UTF_8), notes: Vec::new() }),
-        Err(error) => Ok(damaged_or_foreign(error.as_bytes())),
+    let mut decoded = match String::from_utf8(bytes) {
+        Ok(text) => mail_or_plain(text),
+        Err(error) => damaged_or_foreign(error.as_bytes()),
+    };
+    decoded.notes.extend(zeros);
+    Ok(decoded)
+}
+
+/// UTF-16 without a mark: one half of nearly all characters is zero, the other never.
+fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let pairs = sample.chunks_exact(2).len();
+    let zeros = |half: usize| sample.chunks_exact(2).filter(|pair| pair.get(half) == Some(&0)).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let nearly_all = |zeros: usize| pairs >= 4 && zeros * 10 >= pairs * 7;
+    match (first, second) {
+        (0, second) if nearly_all(second) => Some(UTF_16LE),
+        (first, 0) if nearly_all(first) => Some(UTF_16BE),
+        _ => None,
     }
+}
+
+/// Leaves out zero bytes, of which a few are some program's padding; says how many.
+///
+/// # Errors
+/// Refuses bytes with so many that they are no text.
+fn without_zeros(bytes: &mut Vec<u8>) -> Result<Option<String>, Refusal> {
+    let padded = bytes.len();
+    let end = bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
+    bytes.truncate(end);
+    let inside = bytes.iter().filter(|&&byte| byte == 0).count();
+    let controls = || bytes.iter().any(|&byte| byte != 0 && is_control(byte));
+    if inside * ZEROS > bytes.len() || (end < padded && (end == 0 || controls())) {
+        return Err(Refusal::ZeroBytes);
+    }
+    bytes.retain(|&byte| byte != 0);
+    let zeros = padded - bytes.len();
+    Ok((zeros > 0).then(|| match zeros {
+        1 => "1 zero byte left out".to_owned(),
+        many => format!("{many} zero bytes left out"),
+    }))
+}
+
+/// Text that is valid UTF-8: as it stands, unless it is written as mails are sent, or was decoded wrongly before.
+fn mail_or_plain(text: String) -> Decoded {
+    if text.contains("\u{1b}$") && text.is_ascii() {
+        let (japanese, damaged) = ISO_2022_JP.decode_without_bom_handling(text.as_bytes());
+        if !damaged {
+            let notes = vec!["decoded as iso-2022-jp".to_owned()];
+            return Decoded { text: japanese.into_owned(), encoding: name(ISO_2022_JP), notes };
+        }
+    }
+    if let Some(decoded) = quoted_printable(&text) {
+        return decoded;
+    }
+    match mojibake::mended(&text) {
+        Some((text, places)) => {
+            let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
+            let note = format!("decoded wrongly before it was saved (â€™, Ã©): mended in {places}");
+            Decoded { text, encoding: name(UTF_8), notes: vec![note] }
+        }
+        None => Decoded { text, encoding: name(UTF_8), notes: Vec::new() },
+    }
+}
+
+/// What quoted-printable (RFC 2045) text says; nothing where it is none.
+fn quoted_printable(text: &str) -> Option<Decoded> {
+    let hex = |byte: u8| byte.is_ascii_digit() || (b'A'..=b'F').contains(&byte);
+    let bytes = text.as_bytes();
+    let signs = || bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'=').map(|(at, _)| at + 1);
+    let broken = |at: usize| {
+        matches!(bytes.get(at..at + 2), Some([b'\n', _] | [b'\r', b'\n'])) || at == bytes.len() - 1
+    };
+    let coded = |at: usize| matches!(bytes.get(at..at + 2), Some(&[a, b]) if hex(a) && hex(b));
+    let high = |at: usize| bytes.get(at).is_some_and(|&byte| byte >= b'8');
+    // In ordinary text a sign of equality stands before anything.
+    if !text.is_ascii() || signs().filter(|&at| coded(at) && high(at)).count() < 2 {
+        return None;
+    }
+    if !signs().all(|at| coded(at) || broken(at)) {
+        return None;
+    }
+    let decoded = quoted_printable::decode(bytes, quoted_printable::ParseMode::Robust).ok()?;
+    let note = "decoded as quoted-printable";
+    let mut decoded = match String::from_utf8(decoded) {
+        Ok(text) => Decoded { text, encoding: name(UTF_8), notes: Vec::new() },
+        Err(error) => damaged_or_foreign(error.as_bytes()),
+    };
+    if !text.contains('\r') {
+        // Mails end their lines so; the file did not.
+        decoded.text = decoded.text.replace("\r\n", "\n");
+    }
+    decoded.notes.insert(0, note.to_owned());
+    Some(decoded)
 }
 
 /// Whether these are no characters of any encoding that text is kept in, but for UTF-16.
 fn is_binary(bytes: &[u8]) -> bool {
-    let controls = bytes
-        .iter()
-        .filter(|&&byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | 0x1b))
-        .count();
+    let controls = bytes.iter().filter(|&&byte| is_control(byte)).count();
     // A stray control character happens in text.
     controls >= 8 && controls * 20 > bytes.len()
+}
+
+/// Whether a byte is none of the controls that texts have.
+const fn is_control(byte: u8) -> bool {
+    (byte < b' ' && !matches!(byte, b'\t' | b'\n' | 0x0c | b'\r' | 0x1b)) || byte == 0x7f
 }
 
 /// Decodes what is not valid UTF-8: UTF-8 with damage when most of it is, else another encoding.
@@ -80,7 +180,17 @@ fn damaged_or_foreign(bytes: &[u8]) -> Decoded {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    foreign(bytes, if is_western(bytes, guess) { WINDOWS_1252 } else { guess })
+    if !is_western(bytes, guess) && guess != WINDOWS_1252 && guess != MACINTOSH {
+        return foreign(bytes, guess);
+    }
+    match western::other_than_windows(bytes) {
+        Some((text, encoding)) => Decoded {
+            text,
+            encoding: encoding.to_owned(),
+            notes: vec![format!("decoded as {encoding}, which is a guess")],
+        },
+        None => foreign(bytes, WINDOWS_1252),
+    }
 }
 
 /// Whether `guess` is an encoding of Latin letters and the language one that is written in windows-1252.
@@ -181,6 +291,42 @@ mod tests {
         assert_eq!(text, "café naïve \u{fffd} end");
         assert_eq!(encoding, "utf-8");
         assert_eq!(notes, ["invalid UTF-8 in 1 place, shown as \u{fffd}"]);
+    }
+
+    #[test]
+    fn utf_16_needs_no_mark() {
+        let text = "The ferry – “never again” – stopped.";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (bytes, encoding) in [(little, "utf-16le"), (big, "utf-16be")] {
+            let (decoded, found, notes) = decoded(&bytes);
+            assert_eq!((decoded.as_str(), found.as_str()), (text, encoding));
+            assert_eq!(notes, [format!("decoded as {encoding}, which no byte-order mark says")]);
+        }
+    }
+
+    #[test]
+    fn a_few_zero_bytes_are_padding() {
+        let (text, _, notes) = decoded(b"The ferry stopped.\n\0\0\0");
+        assert_eq!(
+            (text.as_str(), notes),
+            ("The ferry stopped.\n", vec!["3 zero bytes left out".to_owned()])
+        );
+        let inside = format!("{}\0{}", "The ferry stopped. ".repeat(8), "It was late. ".repeat(8));
+        assert_eq!(decoded(inside.as_bytes()).0, inside.replace('\0', ""));
+    }
+
+    #[test]
+    fn mail_is_decoded() {
+        let (text, encoding, notes) = decoded(b"\x1b$B;TD9\x1b(B said no.\n");
+        assert_eq!((text.as_str(), encoding.as_str()), ("市長 said no.\n", "iso-2022-jp"));
+        assert_eq!(notes, ["decoded as iso-2022-jp"]);
+        let (text, _, notes) = decoded(b"The caf=C3=A9 of Ren=C3=A9 was clo=\nsed on 1=2D2 May.\n");
+        assert_eq!(text, "The café of René was closed on 1-2 May.\n");
+        assert_eq!(notes, ["decoded as quoted-printable"]);
+        for plain in ["a=B0 and b=C1 and c = d", "He paid =80 at the door.", "x=1"] {
+            assert_eq!(decoded(plain.as_bytes()).0, plain);
+        }
     }
 
     #[test]

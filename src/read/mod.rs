@@ -2,7 +2,10 @@
 
 mod decode;
 mod files;
+mod mojibake;
 mod originals;
+mod quoting;
+mod western;
 
 use std::io;
 use std::path::Path;
@@ -113,7 +116,11 @@ impl Reading {
 }
 
 fn cut(source: &Source, decoded: Decoded) -> Result<Article, Refusal> {
-    let Decoded { text, encoding, notes } = decoded;
+    let Decoded { mut text, encoding, mut notes } = decoded;
+    if let Some(unquoted) = quoting::unquoted(&text) {
+        text = unquoted;
+        notes.push("signs before the lines of a quoted mail left out".to_owned());
+    }
     let article = Article { encoding, notes, ..Article::from_text(source.to_string(), text) };
     if article.blocks.is_empty() { Err(Refusal::Empty) } else { Ok(article) }
 }

@@ -1,6 +1,7 @@
 //! Text → the blocks it is laid out in: lines, or runs of lines that were one paragraph before
 //! something wrapped it.
 
+use super::mail::Mail;
 use crate::article::{Span, is_line_break};
 
 /// A block as the page lays it out, not yet understood.
@@ -28,10 +29,16 @@ struct PrintedLine {
     first_word: usize,
     /// Whether its first letter is a small one, as in the middle of a sentence.
     small: bool,
+    /// Whether its last word is parted: a hyphen stands behind a letter at its end.
+    parted: bool,
+    /// Whether it belongs to a mail's head or signature, which nobody wraps.
+    around: bool,
 }
 
-/// Widths at which mail programs, agencies and people wrap their lines.
-const WRAPPED: std::ops::RangeInclusive<usize> = 40..=100;
+/// Widths at which mail programs, agencies, people and printers wrap their lines.
+const WRAPPED: std::ops::RangeInclusive<usize> = 24..=100;
+/// Narrower lines are a printed column, or verse: they must be filled more often to be the one.
+const COLUMN: usize = 40;
 
 /// The blocks of `text`, in order.
 pub(super) fn blocks(text: &str) -> Vec<Layout> {
@@ -56,7 +63,11 @@ pub(super) fn blocks(text: &str) -> Vec<Layout> {
 
 /// Whether `line` stands directly below `before` with nothing that begins a block of its own.
 const fn follows(before: &PrintedLine, line: &PrintedLine) -> bool {
-    !line.after_gap && !line.bulleted && (line.indentation <= before.indentation || before.bulleted)
+    !line.after_gap
+        && !line.bulleted
+        && !before.around
+        && !line.around
+        && (line.indentation <= before.indentation || before.bulleted)
 }
 
 /// Whether `before` broke off because the first word of `line` had no room on it.
@@ -65,7 +76,7 @@ const fn continues(before: &PrintedLine, line: &PrintedLine, width: usize) -> bo
 }
 
 const fn full(before: &PrintedLine, line: &PrintedLine, width: usize) -> bool {
-    before.width <= width && before.width + 1 + line.first_word > width
+    before.width <= width && (before.width + 1 + line.first_word > width || (before.parted && line.small))
 }
 
 /// The width at which the lines of a hard-wrapped text were broken; nothing for a text whose lines
@@ -85,7 +96,12 @@ fn wrapped_at(lines: &[PrintedLine]) -> Option<usize> {
             inside += usize::from(line.small);
         }
     }
-    (filled >= 2 && inside >= 1 && filled * 10 >= all * 7 && inside * 10 >= filled * 3).then_some(width)
+    let is_wrapped = if width < COLUMN {
+        filled >= 4 && filled * 10 >= all * 8 && inside * 10 >= filled * 5
+    } else {
+        filled >= 2 && inside >= 1 && filled * 10 >= all * 7 && inside * 10 >= filled * 3
+    };
+    is_wrapped.then_some(width)
 }
 
 /// The lines with something on them.
@@ -118,8 +134,14 @@ fn lines(text: &str) -> Vec<PrintedLine> {
             width: indentation + inside.chars().count(),
             first_word: content_text.split_whitespace().next().map_or(0, |word| word.chars().count()),
             small: content_text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+            parted: content_text.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic)),
+            around: false,
         });
         after_gap = false;
+    }
+    let mail = Mail::of(lines.iter().map(|line| line.span.of(text)));
+    for (index, line) in lines.iter_mut().enumerate() {
+        line.around = mail.holds(index);
     }
     lines
 }

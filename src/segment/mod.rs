@@ -14,6 +14,7 @@ mod inside;
 mod language;
 mod layout;
 pub(crate) mod line;
+pub(crate) mod mail;
 pub(crate) mod metadata;
 mod repeats;
 mod roles;

@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("read", &["article", "source"]),
     ("save", &["read"]),
     ("lexis", &["article", "text"]),
-    ("offtopic", &["article", "lexis", "score", "text"]),
+    ("offtopic", &["article", "lexis", "score", "segment", "text"]),
     ("grouping", &["article", "lexis", "naming", "offtopic", "order", "text"]),
     ("facts", &["article", "lexis", "text"]),
     ("disagreement", &["article", "facts", "lexis", "text"]),
