@@ -144,6 +144,72 @@ pub struct Block {
     pub repeats: Option<usize>,
 }
 
+/// The part of a web page that a block stands in, as its markup and its article's extractor tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PagePart {
+    /// The article.
+    Story,
+    /// Nothing is known: no extractor found an article on the page.
+    Unknown,
+    /// Around the article, in no part that has a name.
+    Around,
+    /// What goes with a picture.
+    Picture,
+    /// A menu.
+    Navigation,
+    /// The page's foot.
+    Footer,
+    /// A button.
+    Control,
+    /// Nothing but links.
+    Links,
+    /// Beside the text.
+    Aside,
+    /// Links and summaries of other articles.
+    Related,
+    /// Readers' comments.
+    Comments,
+    /// Advertisements, calls to subscribe.
+    Promotion,
+    /// Buttons to share and follow.
+    Sharing,
+    /// What asks to let the page keep something.
+    Consent,
+}
+
+/// A block of a web page, before it is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageBlock {
+    /// Where it stands.
+    pub span: Span,
+    /// What its tag says that it is.
+    pub role: Option<Role>,
+    /// The part of the page that it stands in.
+    pub part: PagePart,
+}
+
+/// What a web page says of the article on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WebPage {
+    /// For each block of the article the part of the page that it stands in.
+    pub parts: Vec<PagePart>,
+    /// The article's title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// When it was published: year, month and day, and whatever follows.
+    pub published: Option<String>,
+    /// A sentence about it, as search engines show it.
+    pub description: Option<String>,
+    /// Its address.
+    pub address: Option<String>,
+    /// The language that the page names.
+    pub language: Option<String>,
+}
+
 /// What a stretch inside a block is that does not belong to the wording of its sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -235,9 +301,36 @@ pub struct Article {
     pub marks: Vec<Mark>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// What the web page says of it that it was on, if it was on one.
+    pub page: Option<WebPage>,
 }
 
 impl Article {
+    /// The article without the blocks that the page around it is made of, and for each block that is left its index here;
+    /// nothing where all of them are, or none is known to be its story.
+    pub(crate) fn story_alone(&self) -> Option<(Self, Vec<usize>)> {
+        let parts = &self.page.as_ref()?.parts;
+        let left: Vec<usize> = (0..self.blocks.len())
+            .filter(|&block| {
+                parts.get(block).is_none_or(|part| matches!(part, PagePart::Story | PagePart::Unknown))
+            })
+            .collect();
+        if left.is_empty() || left.len() == self.blocks.len() {
+            return None;
+        }
+        let number = |block: usize| left.binary_search(&block).ok();
+        let mut alone = self.clone();
+        alone.blocks = left.iter().map(|&block| self.blocks[block].clone()).collect();
+        for block in &mut alone.blocks {
+            block.repeats = block.repeats.and_then(number);
+        }
+        alone.marks.retain_mut(|mark| number(mark.block).map(|block| mark.block = block).is_some());
+        alone
+            .sentences
+            .retain_mut(|sentence| number(sentence.block).map(|block| sentence.block = block).is_some());
+        Some((alone, left))
+    }
+
     /// The text of block `index`.
     #[must_use]
     pub fn block_text(&self, index: usize) -> &str {

@@ -1,7 +1,7 @@
 //! An article's title, outlet, author and date, as its blocks say them: found once, when it is known which of them are
 //! its story, and kept beside the article.
 
-use crate::article::{Article, Role, Span};
+use crate::article::{Article, Role, Span, WebPage};
 use crate::segment::line::{self, Look};
 use crate::segment::mail::Mail;
 use crate::segment::metadata::{self, clean};
@@ -58,11 +58,18 @@ impl Names {
             .filter(|text| !line::is_update(text))
             .find_map(metadata::published);
         let title = headline.map(|index| clean(content(article, index))).filter(|title| !title.is_empty());
+        // What the page says of itself is surer than its lines.
+        let told = |of: fn(&WebPage) -> Option<&String>| {
+            article.page.as_ref().and_then(of).map(|text| clean(text)).filter(|text| !text.is_empty())
+        };
+        let title = told(|page| page.title.as_ref()).or(title);
+        let byline = told(|page| page.byline.as_ref()).or(byline.map(clean));
+        let published = if article.page.is_some() { told(|page| page.published.as_ref()) } else { published };
         Self {
             label: title.clone().unwrap_or_else(|| clean(&article.location)),
             title,
             outlet: article.outlet.clone(),
-            byline: byline.map(clean),
+            byline,
             published,
             headline,
         }

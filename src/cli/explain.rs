@@ -71,7 +71,11 @@ fn block(
     for clue in &line.contributions {
         wrapped(out, &format!("{:+.2}", clue.gain), clue.finds)?;
     }
-    wrapped(out, &format!("= {:+.2}", line.sum), "off-topic from 0 on")?;
+    if !line.contributions.is_empty() {
+        wrapped(out, &format!("= {:+.2}", line.sum), "off-topic from 0 on")?;
+    } else if let Some(flag) = &line.flag {
+        flag.reasons.iter().try_for_each(|reason| wrapped(out, "page", reason))?;
+    }
     let verdict = match &line.flag {
         Some(flag) if line.by_contributions => {
             format!("off-topic: {}, {}", say::flag(flag), say::odds(flag.confidence))

@@ -41,6 +41,8 @@ struct ArticleOut<'a> {
     outlet: Option<&'a str>,
     byline: Option<&'a str>,
     published: Option<&'a str>,
+    address: Option<&'a str>,
+    source_kind: &'static str,
     language: &'a str,
     encoding: &'a str,
     notes: &'a [String],
@@ -146,7 +148,7 @@ pub(super) fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()
 
 fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> ArticleOut<'a> {
     // Taken apart in full, so that a field added to the article has to be thought about here.
-    let Article { id, location, outlet: _, language, encoding, notes, text, blocks, marks, sentences } =
+    let Article { id, location, outlet: _, language, encoding, notes, text, blocks, marks, sentences, page } =
         &comparison.articles[index];
     let Names { label, title, outlet, byline, published, headline: _ } = &comparison.names[index];
     ArticleOut {
@@ -157,6 +159,8 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
         outlet: outlet.as_deref(),
         byline: byline.as_deref(),
         published: published.as_deref(),
+        address: page.as_ref().and_then(|page| page.address.as_deref()),
+        source_kind: if page.is_some() { "web_page" } else { "text" },
         language,
         encoding,
         notes,

@@ -5,6 +5,7 @@ use super::clues::{self, CLUES, Clue};
 use super::flag::OffTopic;
 use super::judge;
 use super::page::Page;
+use super::parts;
 use super::phrases;
 use super::support::Support;
 use crate::article::{Article, Span};
@@ -88,6 +89,19 @@ pub(super) fn of(article: &Article, page: &Page, support: &Support) -> Vec<Expla
             }
         })
         .collect()
+}
+
+/// Explains the verdict on a block that is no part of the article on its web page.
+pub(super) fn of_page_part(article: &Article, block: usize) -> Explanation {
+    Explanation {
+        whole_page: true,
+        contributions: Vec::new(),
+        sum: 0.0,
+        ruling: judge::Ruling::Markup.words(),
+        by_contributions: false,
+        phrase: None,
+        flag: parts::flag(article, block),
+    }
 }
 
 /// What stands under a span of a line, on one line.

@@ -25,6 +25,8 @@ pub(super) enum Ruling {
     SmallPart,
     /// It opens an extracted article.
     FirstLine,
+    /// The web page's markup, and what takes the article out of it.
+    Markup,
     /// The clues, added up.
     Clues,
     /// It stands in a list of other stories.
@@ -43,6 +45,7 @@ impl Ruling {
             Self::Announced => "kept: in a list that the article announces",
             Self::SmallPart => "kept: headline, author, date or caption of an extracted article",
             Self::FirstLine => "kept: opens an extracted article",
+            Self::Markup => "by where it stands on the web page",
             Self::Clues => "by its evidence",
             Self::List => "in a list of other stories",
             Self::RoundUp => "in one of the last sections of a round-up",

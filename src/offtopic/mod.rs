@@ -11,6 +11,7 @@ mod kind;
 mod line;
 mod outlets;
 mod page;
+mod parts;
 mod phrases;
 mod position;
 mod sections;
@@ -44,14 +45,46 @@ pub fn detect(articles: &[Article], lexis: &Lexis) -> Vec<Vec<Option<OffTopic>>>
     let flags = |article: &Article, page: &Page, support: &Support| -> Vec<Option<OffTopic>> {
         judge::page(article, page, support).into_iter().map(|verdict: Verdict| verdict.flag).collect()
     };
-    each_page(articles, lexis, flags)
+    let outside = |article: &Article, block: usize| parts::flag(article, block);
+    on_stories(articles, lexis, flags, outside)
 }
 
 /// The same with all that led there: for each article, for each block.
 #[doc(hidden)]
 #[must_use]
 pub fn explain(articles: &[Article], lexis: &Lexis) -> Vec<Vec<Explanation>> {
-    each_page(articles, lexis, explanation::of)
+    on_stories(articles, lexis, explanation::of, explanation::of_page_part)
+}
+
+/// What `work` makes of the lines of each article; on web pages of the lines of its story alone, as if somebody had
+/// extracted it, and what `outside` makes of the page around it.
+fn on_stories<T: Send>(
+    articles: &[Article],
+    lexis: &Lexis,
+    work: impl Fn(&Article, &Page, &Support) -> Vec<T> + Sync,
+    outside: impl Fn(&Article, usize) -> T,
+) -> Vec<Vec<T>> {
+    let alone: Vec<Option<(Article, Vec<usize>)>> = articles.iter().map(Article::story_alone).collect();
+    if alone.iter().all(Option::is_none) {
+        return each_page(articles, lexis, work);
+    }
+    let stories: Vec<Article> = articles
+        .iter()
+        .zip(&alone)
+        .map(|(article, alone)| alone.as_ref().map_or(article, |(alone, _)| alone).clone())
+        .collect();
+    let judged = each_page(&stories, &Lexis::of(&stories), work);
+    let whole = |article: &Article, alone: Option<(Article, Vec<usize>)>, judged: Vec<T>| {
+        let Some((_, left)) = alone else { return judged };
+        let mut judged = left.into_iter().zip(judged).peekable();
+        let of = |block| match judged.next_if(|(left, _)| *left == block) {
+            Some((_, judged)) => judged,
+            None => outside(article, block),
+        };
+        (0..article.blocks.len()).map(of).collect()
+    };
+    let each = articles.iter().zip(alone).zip(judged);
+    each.map(|((article, alone), judged)| whole(article, alone, judged)).collect()
 }
 
 /// What `work` makes of each article, its page, and what the others say of it.

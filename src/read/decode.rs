@@ -12,6 +12,8 @@ use crate::source::Refusal;
 
 /// Bytes of a text that tell its language.
 const SAMPLE: usize = 4096;
+/// So many places are mended; fewer are only told.
+const MENDED: usize = 3;
 /// A text has at most one zero byte in so many.
 const ZEROS: usize = 200;
 
@@ -110,9 +112,15 @@ fn mail_or_plain(text: String) -> Decoded {
         return decoded;
     }
     match mojibake::mended(&text) {
-        Some((text, places)) => {
-            let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
-            let note = format!("decoded wrongly before it was saved (â€™, Ã©): mended in {places}");
+        Some((mended, places)) => {
+            let told = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
+            let wrongly = "decoded wrongly before it was saved (â€™, Ã©)";
+            // A few places may be what somebody else wrote, and quoted.
+            let (text, note) = if places < MENDED {
+                (text, format!("{wrongly} in {told}"))
+            } else {
+                (mended, format!("{wrongly}: mended in {told}"))
+            };
             Decoded { text, encoding: name(UTF_8), notes: vec![note] }
         }
         None => Decoded { text, encoding: name(UTF_8), notes: Vec::new() },

@@ -2,6 +2,8 @@
 
 mod decode;
 mod files;
+#[cfg(feature = "html")]
+mod html;
 mod mojibake;
 mod originals;
 mod quoting;
@@ -115,8 +117,21 @@ impl Reading {
     }
 }
 
+/// Whether the name of a source says that it is a web page.
+#[cfg(feature = "html")]
+fn is_named_page(source: &Source) -> bool {
+    let Source::Path(path) = source.bare() else { return false };
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["html", "htm", "xhtml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
 fn cut(source: &Source, decoded: Decoded) -> Result<Article, Refusal> {
     let Decoded { mut text, encoding, mut notes } = decoded;
+    #[cfg(feature = "html")]
+    if html::is_page(&text, is_named_page(source)) {
+        let article = html::article(source.to_string(), &text).ok_or(Refusal::Empty)?;
+        return Ok(Article { encoding, notes, ..article });
+    }
     if let Some(unquoted) = quoting::unquoted(&text) {
         text = unquoted;
         notes.push("signs before the lines of a quoted mail left out".to_owned());

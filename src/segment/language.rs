@@ -41,6 +41,12 @@ pub(super) fn detect(text: &str, blocks: &[Layout]) -> &'static str {
         .map_or(UNDETERMINED, |info| iso_639_1(info.lang()))
 }
 
+/// The code of the language that a page names, if it is one that is known: of "pt-BR" the first part.
+pub(super) fn known_by_code(code: &str) -> Option<&'static str> {
+    let first = code.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    Lang::all().iter().map(|&language| iso_639_1(language)).find(|&known| known == first)
+}
+
 /// Whether every fourth word is a small word of English, as in any English prose and in no other:
 /// most articles are, and counting takes a tenth of the detector's time.
 fn is_english(sample: &str) -> bool {

@@ -24,10 +24,11 @@ pub(crate) mod signed;
 mod site;
 mod times;
 
-use crate::article::{Article, Block, Role};
+use crate::article::{Article, Block, PageBlock, PagePart, Role, UNDETERMINED, WebPage};
 use abbreviations::Abbreviations;
 use cutter::Pieces;
 use fingerprint::fnv;
+use layout::Layout;
 use metadata::clean;
 use rules::Page;
 
@@ -46,15 +47,63 @@ impl Article {
 fn cut(location: String, text: String) -> Article {
     let layout = layout::blocks(&text);
     let language = language::detect(&text, &layout);
-    let roles = roles::assign(&text, &layout);
+    let roles = roles::assign(&text, &layout).iter().map(|rule| rule.role).collect();
+    assemble(location, text, &layout, roles, language, None)
+}
+
+impl Article {
+    /// Cuts the text of a web page into an article: its blocks are known, and so is what some of them are.
+    #[must_use]
+    pub(crate) fn from_page(location: String, text: String, blocks: &[PageBlock], page: WebPage) -> Self {
+        let of = |block: &PageBlock| Layout {
+            span: block.span,
+            bulleted: block.role == Some(Role::ListItem),
+            after_gap: true,
+        };
+        let layout: Vec<Layout> = blocks.iter().map(of).collect();
+        let is_story = |block: &&PageBlock| matches!(block.part, PagePart::Story | PagePart::Unknown);
+        let story: Vec<Layout> = blocks.iter().filter(is_story).map(of).collect();
+        let mut language = language::detect(&text, &story);
+        if language == UNDETERMINED {
+            language = page.language.as_deref().and_then(language::known_by_code).unwrap_or(UNDETERMINED);
+        }
+        let mut found = roles::assign(&text, &story).into_iter();
+        let role = |block: &PageBlock| {
+            let found = is_story(&block).then(|| found.next()).flatten().map_or(Role::Body, |rule| rule.role);
+            match (block.role, found) {
+                (Some(role), _) => role,
+                // What the page prints as a paragraph is no title, however short.
+                (None, Role::Headline | Role::Subheading | Role::ListItem) => Role::Body,
+                (None, found) => found,
+            }
+        };
+        let roles: Vec<Role> = blocks.iter().map(role).collect();
+        let part = |(block, role): (&PageBlock, &Role)| match (block.part, role) {
+            (PagePart::Story, Role::Caption) => PagePart::Picture,
+            (part, _) => part,
+        };
+        let parts = blocks.iter().zip(&roles).map(part).collect();
+        assemble(location, text, &layout, roles, language, Some(WebPage { parts, ..page }))
+    }
+}
+
+/// Puts an article together from its laid-out blocks and what they are.
+fn assemble(
+    location: String,
+    text: String,
+    layout: &[Layout],
+    roles: Vec<Role>,
+    language: &str,
+    page: Option<WebPage>,
+) -> Article {
     let mut blocks: Vec<Block> = layout
         .iter()
         .zip(roles)
-        .map(|(layout, rule)| Block { span: layout.span, role: rule.role, repeats: None })
+        .map(|(layout, role)| Block { span: layout.span, role, repeats: None })
         .collect();
 
-    let page = Page { text: &text, blocks: &blocks };
-    let Pieces { cut_off, sentences, contents, outlet } = cutter::cut(page, Abbreviations::of(language));
+    let lines = Page { text: &text, blocks: &blocks };
+    let Pieces { cut_off, sentences, contents, outlet } = cutter::cut(lines, Abbreviations::of(language));
     let marks = cut_off.into_iter().map(|found| found.mark).collect();
     repeats::mark(&text, &contents, &mut blocks);
 
@@ -63,9 +112,14 @@ fn cut(location: String, text: String) -> Article {
             blocks.iter().filter(|block| block.role == Role::Dateline).map(|block| block.span.of(&text));
         lines.find_map(line::outlet).map(str::to_owned)
     };
+    let told = page.as_ref().and_then(|page| page.outlet.clone());
     Article {
         id: format!("{:016x}", fnv(&text)),
-        outlet: outlet.or_else(named).map(|outlet| clean(&outlet)),
+        outlet: told
+            .or(outlet)
+            .or_else(named)
+            .map(|outlet| clean(&outlet))
+            .filter(|outlet| !outlet.is_empty()),
         language: language.to_owned(),
         location,
         encoding: "utf-8".to_owned(),
@@ -73,6 +127,7 @@ fn cut(location: String, text: String) -> Article {
         blocks,
         marks,
         sentences,
+        page,
         text,
     }
 }
@@ -91,6 +146,11 @@ pub struct NamedRule {
 #[doc(hidden)]
 #[must_use]
 pub fn role_rules(article: &Article) -> Vec<NamedRule> {
+    if article.page.is_some() {
+        let markup =
+            NamedRule { name: "markup", finds: "is what the web page's markup and its place there make it" };
+        return vec![markup; article.blocks.len()];
+    }
     let layout = layout::blocks(&article.text);
     roles::assign(&article.text, &layout)
         .iter()

@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("naming", &["article", "segment"]),
     ("order", &["article"]),
     ("sample", &["article"]),
-    ("read", &["article", "source"]),
+    ("read", &["article", "source", "text"]),
     ("save", &["read"]),
     ("lexis", &["article", "text"]),
     ("offtopic", &["article", "lexis", "score", "segment", "text"]),
@@ -81,9 +81,12 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("signal_hook", &["tui"]),
     ("rustix", &["read", "save", "tui"]),
     ("clap", &["cli"]),
+    ("dom_query", &["read"]),
+    ("dom_smoothie", &["read"]),
+    ("trafilatura", &["read"]),
     ("std::fs", &["read", "save", "tui"]),
     ("std::net", &[]),
-    ("std::time", &["tui"]),
+    ("std::time", &["read", "tui"]),
     ("std::env", &["cli", "tui"]),
 ];
 

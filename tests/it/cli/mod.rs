@@ -4,6 +4,7 @@ mod contract;
 mod explain;
 mod input;
 mod output;
+mod pages;
 mod program;
 mod report;
 mod stories;
