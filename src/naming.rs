@@ -68,12 +68,41 @@ impl Names {
         Self {
             label: title.clone().unwrap_or_else(|| clean(&article.location)),
             title,
-            outlet: article.outlet.clone(),
+            outlet: article.outlet.clone().or_else(|| outlet_of_file(&article.location)),
             byline,
             published,
             headline,
         }
     }
+}
+
+/// The publisher that a file is called after: "3_Reuters.txt", "Harbour Post.html". Each word begins with a capital, as in a
+/// name; words for any text are none.
+fn outlet_of_file(location: &str) -> Option<String> {
+    /// The most words of an outlet's name.
+    const WORDS: usize = 4;
+    /// Letters that a name has at least.
+    const LETTERS: usize = 3;
+    const NO_NAMES: [&str; 12] = [
+        "article", "copy", "document", "download", "file", "index", "new", "news", "page", "story", "text",
+        "untitled",
+    ];
+    let file = location.rsplit(['/', '\\']).next()?;
+    let (stem, _) = file.rsplit_once('.')?;
+    let name = stem.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-' | '.' | ' '));
+    let words: Vec<&str> = name.split([' ', '_', '-']).filter(|word| !word.is_empty()).collect();
+    let named = |word: &&str| {
+        word.starts_with(char::is_uppercase) || matches!(*word, "of" | "the" | "and" | "de" | "la" | "del")
+    };
+    let is_name = words.first().is_some_and(|first| first.starts_with(char::is_uppercase))
+        && words.len() <= WORDS
+        && words.iter().all(named)
+        && words
+            .iter()
+            .all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '&' | '\'' | '’')))
+        && words.iter().map(|word| word.chars().count()).sum::<usize>() >= LETTERS
+        && !words.iter().all(|word| NO_NAMES.contains(&word.to_lowercase().as_str()));
+    is_name.then(|| clean(&words.join(" ")))
 }
 
 /// The first line of the story that is built like a title, before its first paragraph.
@@ -94,5 +123,37 @@ fn content(article: &Article, index: usize) -> &str {
         [first, .., last] => Span::new(first.span.start, last.span.end).of(&article.text),
         [only] => only.span.of(&article.text),
         [] => article.block_text(index),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_may_be_called_after_its_outlet() {
+        for (file, outlet) in [
+            ("3_Reuters.txt", "Reuters"),
+            ("stories/1_CNN-Web-News.txt", "CNN Web News"),
+            ("C:\\x\\Harbour Post.html", "Harbour Post"),
+            ("Le_Monde.txt", "Le Monde"),
+        ] {
+            assert_eq!(outlet_of_file(file).as_deref(), Some(outlet), "{file}");
+        }
+        for file in [
+            "-",
+            "a.txt",
+            "000_df16fbbc33211f46.txt",
+            "Article 3.txt",
+            "News.txt",
+            "New Document.txt",
+            "ferry-sinks.txt",
+            "Ferry_Sinks_Off_Lowhaven_Today.txt",
+            "Ferry sinks.txt",
+            "A.txt",
+            "Reuters",
+        ] {
+            assert_eq!(outlet_of_file(file), None, "{file}");
+        }
     }
 }

@@ -31,6 +31,8 @@ struct File {
     roles: BTreeMap<String, Vec<String>>,
     things: BTreeMap<String, Vec<String>>,
     saying: Words,
+    denying: Words,
+    accusing: Words,
     exclusive: Words,
     titles: Words,
     indefinite: Words,
@@ -54,6 +56,8 @@ pub(super) struct Lexicon {
     roles: HashMap<String, usize>,
     things: HashMap<String, usize>,
     saying: HashSet<String>,
+    denying: HashSet<String>,
+    accusing: HashSet<String>,
     exclusive: HashSet<String>,
     titles: HashSet<String>,
     indefinite: HashSet<String>,
@@ -79,6 +83,8 @@ impl Lexicon {
             roles: rows(file.roles),
             things: rows(file.things),
             saying: file.saying.words.into_iter().collect(),
+            denying: file.denying.words.into_iter().collect(),
+            accusing: file.accusing.words.into_iter().collect(),
             exclusive: file.exclusive.words.into_iter().collect(),
             titles: file.titles.words.into_iter().collect(),
             indefinite: file.indefinite.words.into_iter().collect(),
@@ -102,6 +108,16 @@ impl Lexicon {
     /// Whether a word only tells that somebody says something.
     pub(super) fn is_saying(&self, word: &str) -> bool {
         self.saying.contains(word)
+    }
+
+    /// Whether a word tells that what follows is not so, as somebody says.
+    pub(super) fn is_denying(&self, word: &str) -> bool {
+        self.denying.contains(word)
+    }
+
+    /// Whether a word tells that what is said is held against somebody.
+    pub(super) fn is_accusing(&self, word: &str) -> bool {
+        self.accusing.contains(word)
     }
 
     /// Whether a word tells that nobody else is meant: "first", "only".

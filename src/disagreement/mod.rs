@@ -2,6 +2,7 @@
 
 mod aligned;
 mod alone;
+mod denied;
 mod exchanged;
 mod lexicon;
 mod names;
@@ -100,6 +101,7 @@ fn all(a: &Sentence<'_>, b: &Sentence<'_>, lexis: &Lexis) -> Vec<Disagreement> {
         quoted::disagreements(a, b, common, lexis),
         reworded::disagreements(a, b, lexis),
         roles::disagreements(a, b, lexis),
+        denied::disagreements(a, b, lexis),
     ];
     for said in ways.into_iter().flatten() {
         if !found.iter().any(|surer| surer.a.overlaps(said.a) || surer.b.overlaps(said.b)) {

@@ -14,17 +14,25 @@ pub(super) fn may_be_one(
         words.filter(|word| !word.is_empty()).collect()
     };
     let (x, y) = (words(a, mine), words(b, theirs));
-    let (whole_x, whole_y) = (x.concat(), y.concat());
-    let (short, long) =
-        if whole_x.len() < whole_y.len() { (&whole_x, &whole_y) } else { (&whole_y, &whole_x) };
     let skeletons = |words: &[String]| words.iter().map(|word| skeleton(word)).collect::<Vec<String>>();
     let (bones_x, bones_y) = (skeletons(&x), skeletons(&y));
     // A part of a name stands for the whole.
     let part = |some: &[String], all: &[String]| some.iter().all(|bone| all.contains(bone));
-    begin_alike(&whole_x, &whole_y)
-        || abbreviates(short, long)
-        || part(&bones_x, &bones_y)
-        || part(&bones_y, &bones_x)
+    if part(&bones_x, &bones_y) || part(&bones_y, &bones_x) {
+        return true;
+    }
+    // "Peter Holm", "Peter Holt": what is the same makes the rest no more alike.
+    let alike = |(x, y): (&String, &String)| x == y || skeleton(x) == skeleton(y) || are_alike(x, y);
+    if x.len() == y.len() && x.iter().zip(&y).any(|(x, y)| x == y) {
+        return x.iter().zip(&y).all(alike);
+    }
+    are_alike(&x.concat(), &y.concat())
+}
+
+/// Whether one name begins as the other, or abbreviates it.
+fn are_alike(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    begin_alike(x, y) || abbreviates(short, long)
 }
 
 /// The letters and digits of a word, without the marks over them.

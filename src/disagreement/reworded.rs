@@ -30,6 +30,8 @@ struct Told<'f> {
     named: Vec<TermId>,
     /// What is counted, as one of the rows of things that have several words.
     things: Option<usize>,
+    /// Whether a word beside it tells that somebody says something: then it may be when that was said.
+    reported: bool,
 }
 
 /// Facts about the same thing that can't both be right.
@@ -95,7 +97,10 @@ impl Told<'_> {
             }
             (Value::Clock(x), Value::Clock(y)) => near > 0 || common.is_half() && x.apart(*y) >= HOUR,
             (Value::Score(..), Value::Score(..)) => true,
-            // Days and dates stand beside everything that happened on them.
+            // Days and dates stand beside everything that happened on them, and beside who told it when.
+            (Value::Weekday(..), Value::Weekday(..)) => {
+                !self.reported && !other.reported && near > 0 && common.is_same_event()
+            }
             _ => false,
         }
     }
@@ -134,6 +139,11 @@ impl Common {
         self.words > 1 && self.words * 2 >= self.all
     }
 
+    /// Whether they tell of one event: most of the shorter one is in the other, and not names alone.
+    const fn is_same_event(&self) -> bool {
+        self.is_half() && self.plain > 1 && self.words > 2
+    }
+
     /// Whether they have words in common, and not names alone, that tell that something of one sort is said to be as many.
     const fn says_much(&self) -> bool {
         self.plain > 0 && self.words > 1
@@ -168,7 +178,13 @@ fn told<'f>(sentence: &'f Sentence<'_>, lexis: &Lexis) -> Vec<Told<'f>> {
         let near = before.get(before.len().saturating_sub(NAMED)..).unwrap_or_default().iter();
         let named = near.filter(|token| matches!(token.kind, TokenKind::Name | TokenKind::GivenName));
         let named = named.map(|token| token.term).collect();
-        Told { fact, row: nearest, counted, around, named, things }
+        let says = |token: &Token| sentence.lexicon.is_saying(lexis.text(token.word));
+        // A comma parts "on Wednesday, officials said" from "officials said on Wednesday".
+        let clause = |from: usize, to: usize| !sentence.between(from, to).contains(',');
+        let said_before = before.iter().any(|token| says(token) && clause(token.span().end, fact.span.start));
+        let said_behind = next.iter().any(|token| says(token) && clause(fact.span.end, token.span().start));
+        let reported = said_before || said_behind;
+        Told { fact, row: nearest, counted, around, named, things, reported }
     };
     sentence.facts.iter().map(of).collect()
 }

@@ -11,7 +11,12 @@ use super::terms::{TermId, Terms};
 use super::{embeds, language};
 use crate::article::{Article, Span};
 use crate::text::hashing::HashMap;
+use crate::text::marks::{is_end_mark, without_closing};
 use crate::text::script::is_unspaced;
+
+/// So many in ten words at the most have a capital where one tells a name: in a sentence with a stop, and in one without.
+const PROSE: usize = 9;
+const TITLE: usize = 6;
 
 /// A word as it is printed, looked up once for all occurrences where it stands.
 #[derive(Debug)]
@@ -137,7 +142,9 @@ impl<'a> Scan<'a> {
             .filter(content)
             .filter(|place| self.forms[place.form].capitalised)
             .count();
-        if capitals * 5 <= words * 3 {
+        // A headline may have all its words in capitals, prose only its names.
+        let prose = without_closing(text).ends_with(is_end_mark);
+        if capitals * 10 <= words * if prose { PROSE } else { TITLE } {
             for place in self.occurrences.iter().skip(start + 1) {
                 self.forms[place.form].inside += 1;
             }

@@ -53,8 +53,9 @@ fn cut(location: String, text: String) -> Article {
 
 impl Article {
     /// Cuts the text of a web page into an article: its blocks are known, and so is what some of them are.
+    #[doc(hidden)]
     #[must_use]
-    pub(crate) fn from_page(location: String, text: String, blocks: &[PageBlock], page: WebPage) -> Self {
+    pub fn from_page(location: String, text: String, blocks: &[PageBlock], page: WebPage) -> Self {
         let of = |block: &PageBlock| Layout {
             span: block.span,
             bulleted: block.role == Some(Role::ListItem),

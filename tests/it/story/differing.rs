@@ -293,3 +293,54 @@ fn numbers_and_times_are_read_in_other_languages() {
         &[(Number, "once", "quince")],
     );
 }
+
+#[test]
+fn one_event_in_other_words_may_have_another_day() {
+    let a =
+        "Six hikers were rescued from the flooded gorge near Ellery on Tuesday morning by a helicopter crew.";
+    let b = "A helicopter crew rescued hikers from a flooded gorge near Ellery on Thursday, the ranger said.";
+    check(ENGLISH, a, b, &[(Time, "Tuesday", "Thursday")]);
+    // When something was said is no day of the event.
+    let b = "A helicopter crew rescued hikers from a flooded gorge near Ellery, the ranger said on Thursday.";
+    check(ENGLISH, a, b, &[]);
+}
+
+#[test]
+fn what_one_reports_and_the_other_reports_to_be_denied() {
+    check(
+        ENGLISH,
+        "Inspectors said that the cables of the lift had been replaced in April.",
+        "The owner denied that the cables of the lift had been replaced in April.",
+        &[(Opposite, "said", "denied")],
+    );
+    check(
+        GERMAN,
+        "Die Prüfer sagten, die Seile des Lifts seien im April ersetzt worden.",
+        "Der Besitzer bestreitet, die Seile des Lifts seien im April ersetzt worden.",
+        &[(Opposite, "Seile", "bestreitet")],
+    );
+    // To deny what one is accused of is the other half of the same report.
+    check(
+        ENGLISH,
+        "Prosecutors alleged that the owner of the lift had hidden the reports in April.",
+        "The owner of the lift denied that he had hidden the reports in April.",
+        &[],
+    );
+}
+
+#[test]
+fn surnames_of_one_given_name_are_told_apart_by_a_letter() {
+    // Most of its words have a capital, and yet it is no title.
+    check(
+        ENGLISH,
+        "Skipper Anna Rask steered the Sea Lark home.",
+        "Skipper Anna Rast steered the Sea Lark home.",
+        &[(Name, "Rask", "Rast")],
+    );
+    check(
+        ENGLISH,
+        "The pilot, Mohammed Rask, steered the ship home in thick fog.",
+        "The pilot, Muhammad Rask, steered the ship home in thick fog.",
+        &[],
+    );
+}
