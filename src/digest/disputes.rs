@@ -3,20 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{SentenceId, Span};
-use crate::comparison::{Comparison, DisagreementKind, Match};
+use crate::comparison::{Certainty, Comparison, DisagreementKind};
+use crate::text::sets::DisjointSets;
 
 /// One thing that sources say differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Dispute {
-    /// The statement whose members disagree; none for two sentences that are in no statement together.
-    pub statement: Option<usize>,
     /// What kinds of things they disagree in.
     pub kinds: BTreeSet<DisagreementKind>,
     /// Who says what, in the order of the sources; at least two.
     pub sides: Vec<Side>,
-    /// The other members of the statement: they contradict nobody.
-    pub others: Vec<SentenceId>,
 }
 
 /// One way in which a disputed thing is told.
@@ -29,26 +26,61 @@ pub struct Side {
     pub articles: BTreeSet<usize>,
     /// The words of that sentence that others contradict, in order.
     pub words: Vec<Span>,
-    /// All sentences of the side.
-    sentences: Vec<SentenceId>,
+    /// Where the side is told.
+    places: Vec<Place>,
 }
+
+/// Words of a sentence.
+type Place = (SentenceId, Span);
 
 impl Dispute {
     /// The sentences of all sides.
     pub fn sentences(&self) -> impl Iterator<Item = SentenceId> {
-        self.sides.iter().flat_map(|side| &side.sentences).copied()
+        self.sides.iter().flat_map(|side| &side.places).map(|place| place.0)
     }
 }
 
 /// The disputes of a story, in the order of their first sentences.
+///
+/// A dispute is about one thing: words that contradict one another, and those that these contradict.
 #[must_use]
 pub fn disputes(comparison: &Comparison) -> Vec<Dispute> {
-    let mut disputes: Vec<Dispute> = by_statement(comparison)
-        .into_iter()
-        .map(|(statement, found)| dispute(comparison, statement, &found))
-        .collect();
-    disputes.sort_by_key(|dispute| dispute.sides.first().map(|side| side.sentence));
+    let found = contradictions(comparison);
+    let mut places: Vec<Place> = found.iter().flat_map(|&(a, b, _)| [a, b]).collect();
+    places.sort_unstable();
+    places.dedup();
+    let number = |place: &Place| places.binary_search(place).unwrap_or_default();
+    let mut things = DisjointSets::new(places.len());
+    for (a, b, _) in &found {
+        things.join(number(a), number(b));
+    }
+    // Words of one sentence that overlap are the same thing, however much of them is told.
+    for (index, pair) in places.windows(2).enumerate() {
+        if let [(id, span), (next, other)] = pair
+            && id == next
+            && span.overlaps(*other)
+        {
+            things.join(index, index + 1);
+        }
+    }
+    let mut by_thing: BTreeMap<usize, Vec<Contradiction>> = BTreeMap::new();
+    for contradiction in found {
+        by_thing.entry(things.least(number(&contradiction.0))).or_default().push(contradiction);
+    }
+    let mut disputes: Vec<Dispute> =
+        by_thing.into_values().map(|found| dispute(comparison, &found)).collect();
+    disputes.sort_by_key(|dispute| {
+        dispute.sides.first().map(|side| (side.sentence, side.words.first().copied()))
+    });
     disputes
+}
+
+/// The statements two members of which surely disagree.
+#[must_use]
+pub fn disputed_statements(comparison: &Comparison) -> BTreeSet<usize> {
+    let of = |id: SentenceId| &comparison.finding(id).statements;
+    let disputed = comparison.matches.iter().filter(|found| found.is_disputed());
+    disputed.flat_map(|found| of(found.a).iter().filter(|&own| of(found.b).contains(own))).copied().collect()
 }
 
 /// The words of a sentence that `other` contradicts, or, without one, any other: as spans of its article's text, in
@@ -68,64 +100,56 @@ pub fn contradicted(comparison: &Comparison, id: SentenceId, other: Option<Sente
     merged(&words)
 }
 
-/// The disputed matches by the first statement that both of their sentences are in, and alone where there is none.
-fn by_statement(comparison: &Comparison) -> Vec<(Option<usize>, Vec<&Match>)> {
-    let mut together: BTreeMap<usize, Vec<&Match>> = BTreeMap::new();
-    let mut alone = Vec::new();
-    for found in comparison.matches.iter().filter(|found| found.is_disputed()) {
-        let others = &comparison.finding(found.b).statements;
-        let common =
-            comparison.finding(found.a).statements.iter().find(|statement| others.contains(statement));
-        match common {
-            Some(&statement) => together.entry(statement).or_default().push(found),
-            None => alone.push((None, vec![found])),
-        }
-    }
-    together.into_iter().map(|(statement, found)| (Some(statement), found)).chain(alone).collect()
+/// Two places that can't both be right.
+type Contradiction = (Place, Place, DisagreementKind);
+
+/// What sure matches disagree in.
+fn contradictions(comparison: &Comparison) -> Vec<Contradiction> {
+    let disputed = comparison.matches.iter().filter(|found| found.is_disputed());
+    let each = disputed.flat_map(|found| {
+        found.disagreements.iter().map(move |said| ((found.a, said.a), (found.b, said.b), said.kind))
+    });
+    each.collect()
 }
 
-fn dispute(comparison: &Comparison, statement: Option<usize>, found: &[&Match]) -> Dispute {
-    let mut words: BTreeMap<SentenceId, BTreeSet<Span>> = BTreeMap::new();
-    let mut kinds = BTreeSet::new();
-    for found in found {
-        for said in found.disagreements.iter() {
-            kinds.insert(said.kind);
-            words.entry(found.a).or_default().insert(said.a);
-            words.entry(found.b).or_default().insert(said.b);
-        }
-    }
-    let contradict: BTreeSet<(SentenceId, SentenceId)> =
-        found.iter().flat_map(|found| [(found.a, found.b), (found.b, found.a)]).collect();
-    let told = |id: SentenceId| -> Vec<String> {
-        let text = &comparison.articles[id.article].text;
-        words[&id].iter().map(|span| span.of(text).to_lowercase()).collect()
-    };
+fn dispute(comparison: &Comparison, found: &[Contradiction]) -> Dispute {
+    let contradict: BTreeSet<(Place, Place)> = found.iter().flat_map(|&(a, b, _)| [(a, b), (b, a)]).collect();
+    let places: BTreeSet<Place> = contradict.iter().map(|pair| pair.0).collect();
+    let told = |(id, span): Place| span.of(&comparison.articles[id.article].text).to_lowercase();
     let mut sides: Vec<Side> = Vec::new();
-    for &id in words.keys() {
-        let agrees = |&other: &SentenceId| {
-            told(id) == told(other)
-                || comparison.match_between(id, other).is_some_and(|found| found.disagreements.is_empty())
+    for place in places {
+        let (id, span) = place;
+        let agrees = |&other: &Place| {
+            told(place) == told(other)
+                || other.0 == id
+                || comparison
+                    .match_between(id, other.0)
+                    .is_some_and(|found| found.certainty == Certainty::Certain)
         };
         let joins = |side: &&mut Side| {
-            !side.sentences.iter().any(|&other| contradict.contains(&(id, other)))
-                && side.sentences.iter().any(agrees)
+            !side.places.iter().any(|&other| contradict.contains(&(place, other)))
+                && side.places.iter().any(agrees)
         };
         match sides.iter_mut().find(joins) {
             Some(side) => {
                 side.articles.insert(id.article);
-                side.sentences.push(id);
+                if side.sentence == id {
+                    side.words.push(span);
+                }
+                side.places.push(place);
             }
             None => sides.push(Side {
                 sentence: id,
                 articles: BTreeSet::from([id.article]),
-                words: merged(&words[&id]),
-                sentences: vec![id],
+                words: vec![span],
+                places: vec![place],
             }),
         }
     }
-    let members = statement.map(|statement| comparison.statements[statement].sentences.as_slice());
-    let others = members.unwrap_or_default().iter().copied().filter(|id| !words.contains_key(id)).collect();
-    Dispute { statement, kinds, sides, others }
+    for side in &mut sides {
+        side.words = merged(&side.words.iter().copied().collect());
+    }
+    Dispute { kinds: found.iter().map(|found| found.2).collect(), sides }
 }
 
 /// Spans in order, those that overlap as one.

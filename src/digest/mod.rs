@@ -9,5 +9,5 @@ mod wordings;
 pub use contrast::{Contrast, contrast};
 pub use counterparts::{Counterpart, Counterparts, best_in_each};
 pub use differences::{Stretch, differences};
-pub use disputes::{Dispute, Side, contradicted, disputes};
+pub use disputes::{Dispute, Side, contradicted, disputed_statements, disputes};
 pub use wordings::{Wording, wordings_of_statement, wordings_with};

@@ -7,8 +7,11 @@ use std::io;
 use super::Scope;
 use super::sheet::{Sheet, SheetItem, SourceLine};
 use crate::article::{Article, MarkKind, SentenceId, Span};
-use crate::comparison::{Comparison, Relation, Status};
-use crate::digest::{Counterpart, Dispute, Side, best_in_each, disputes, wordings_of_statement};
+use crate::comparison::{Certainty, Comparison, Relation, Status};
+use crate::digest::{
+    Counterpart, Counterparts, Dispute, Side, Wording, best_in_each, disputed_statements, disputes,
+    wordings_of_statement, wordings_with,
+};
 use crate::naming::Names;
 use crate::say::{self, Sign, badge, count, letter};
 use crate::source::LeftOut;
@@ -26,7 +29,7 @@ pub(super) fn put(
     let disputes = disputes(comparison);
     head(sheet, comparison, &disputes)?;
     let mut said = disputed(sheet, comparison, &disputes, scope)?;
-    said |= shared(sheet, comparison, &disputes, scope)?;
+    said |= shared(sheet, comparison, scope)?;
     said |= possible(sheet, comparison, scope)?;
     for article in 0..comparison.articles.len() {
         said |= alone(sheet, comparison, article, scope)?;
@@ -69,7 +72,7 @@ fn head(sheet: &mut dyn Sheet, comparison: &Comparison, disputes: &[Dispute]) ->
         };
         summary += &format!(
             ": {} in more than one{differently}, {} in one only",
-            count(comparison.statements.len() - in_dispute(disputes).len(), "statement"),
+            count(comparison.statements.len() - disputed_statements(comparison).len(), "statement"),
             count(unique, "sentence"),
         );
     }
@@ -86,11 +89,6 @@ fn origin(article: &Article, names: &Names) -> String {
     parts.join(", ")
 }
 
-/// The statements that sources tell differently.
-fn in_dispute(disputes: &[Dispute]) -> BTreeSet<usize> {
-    disputes.iter().filter_map(|dispute| dispute.statement).collect()
-}
-
 /// What sources say differently, with who says which, where one of the sentences is in scope. Whether there was one.
 fn disputed(
     sheet: &mut dyn Sheet,
@@ -98,9 +96,7 @@ fn disputed(
     disputes: &[Dispute],
     scope: &Scope,
 ) -> io::Result<bool> {
-    let in_scope = |dispute: &&Dispute| {
-        dispute.sentences().chain(dispute.others.iter().copied()).any(|id| scope.holds(comparison, id))
-    };
+    let in_scope = |dispute: &&Dispute| dispute.sentences().any(|id| scope.holds(comparison, id));
     let lines: Vec<(String, &Dispute)> = disputes
         .iter()
         .filter(in_scope)
@@ -131,15 +127,6 @@ fn disputed(
                 ..SheetItem::default()
             })?;
         }
-        for &id in &dispute.others {
-            sheet.item(&SheetItem {
-                nested: true,
-                badge: letter(id.article),
-                lead: "takes no side".to_owned(),
-                text: &comparison.wording(id),
-                ..SheetItem::default()
-            })?;
-        }
     }
     Ok(true)
 }
@@ -151,32 +138,51 @@ fn told(comparison: &Comparison, side: &Side) -> String {
     format!("{} ({})", words.join(", "), badge(&side.articles))
 }
 
-/// The statements that nobody tells differently with a sentence in scope, one line for each wording. Whether there
-/// was one.
-fn shared(
-    sheet: &mut dyn Sheet,
-    comparison: &Comparison,
-    disputes: &[Dispute],
-    scope: &Scope,
-) -> io::Result<bool> {
-    let differ = in_dispute(disputes);
+/// What is told alike, with a sentence in scope, one line for each wording. Whether there was something.
+///
+/// Nobody who disagrees stands under a sentence here: of a statement that is told differently only those members are
+/// shown that nobody contradicts, each with what surely says the same.
+fn shared(sheet: &mut dyn Sheet, comparison: &Comparison, scope: &Scope) -> io::Result<bool> {
+    let differ = disputed_statements(comparison);
     let certain =
         |id: &SentenceId| scope.holds(comparison, *id) && comparison.finding(*id).status == Status::Shared;
-    let statements: Vec<(String, _)> = comparison
-        .statements
-        .iter()
-        .enumerate()
-        .filter(|(index, statement)| !differ.contains(index) && statement.sentences.iter().any(certain))
-        .map(|(_, statement)| (badge(&statement.articles.iter().copied().collect()), statement))
-        .collect();
-    let Some(widest) = statements.iter().map(|(badge, _)| badge.len()).max() else { return Ok(false) };
+    let mut lines: Vec<Vec<Wording>> = Vec::new();
+    let mut shown: BTreeSet<SentenceId> = BTreeSet::new();
+    for (index, statement) in comparison.statements.iter().enumerate() {
+        let alike = !differ.contains(&index);
+        if alike && statement.sentences.iter().any(certain) {
+            shown.extend(&statement.sentences);
+            lines.push(wordings_of_statement(comparison, statement));
+        }
+    }
+    for id in comparison.sentences().filter(certain) {
+        if shown.insert(id) {
+            let counterparts = Counterparts::of(comparison, id);
+            let mut wordings = wordings_with(comparison, id, &counterparts);
+            wordings.retain(|wording| {
+                wording.tie.is_none_or(|tie| tie.certainty == Certainty::Certain && !tie.disputed)
+            });
+            shown.extend(counterparts.all().filter(|other| certain(&other.id)).map(|other| other.id));
+            lines.push(wordings);
+        }
+    }
+    lines.sort_by_key(|wordings| wordings.first().map(|wording| wording.sentence));
+    let badge_of_all = |wordings: &[Wording]| {
+        badge(&wordings.iter().flat_map(|wording| &wording.articles).copied().collect())
+    };
+    let lines: Vec<(String, Vec<Wording>)> =
+        lines.into_iter().map(|wordings| (badge_of_all(&wordings), wordings)).collect();
+    let Some(widest) = lines.iter().map(|(badge, _)| badge.len()).max() else { return Ok(false) };
     sheet.section("Said by more than one source", widest)?;
-    for (badge_of_all, statement) in statements {
-        let wordings = wordings_of_statement(comparison, statement);
+    for (badge_of_all, wordings) in lines {
         let same_words = (wordings.len() == 1).then_some(Relation::Identical);
         for wording in wordings {
             let relation = wording.tie.map(|tie| tie.relation);
             let lead = relation.is_none();
+            // What it says besides is told differently, and stands above.
+            if !lead && comparison.finding(wording.sentence).status == Status::Disputed {
+                continue;
+            }
             sheet.item(&SheetItem {
                 nested: !lead,
                 badge: if lead { badge_of_all.clone() } else { badge(&wording.articles) },

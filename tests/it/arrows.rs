@@ -38,7 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "statements",
         ],
     ),
-    ("digest", &["article", "comparison"]),
+    ("digest", &["article", "comparison", "text"]),
     ("say", &["article", "comparison", "digest", "offtopic", "score", "text"]),
     (
         "export",

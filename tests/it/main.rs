@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails a test may panic")]
 
+mod agreement;
 mod arrows;
 #[cfg(feature = "cli")]
 mod cli;
