@@ -447,6 +447,8 @@ fn an_export_holds_what_was_corrected() {
 #[test]
 fn columns_are_chosen() {
     let reader = pressed(open(parallax::sample::articles(), 80, 24), "cj<Space>jj<Space><Esc>");
+    // What is hidden still counts in every title, and is named.
+    assert!(reader.screen().contains("BD hidden"), "{}", reader.screen());
     let titles = reader.screen().lines().next().unwrap().to_owned();
     assert!(titles.contains(" A ") && titles.contains("│ C "), "{titles}");
     let reader = pressed(reader, "'b");

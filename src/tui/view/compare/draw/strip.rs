@@ -1,12 +1,17 @@
 //! The line between columns and panel: every source with what it has for the cursor.
 
-use crate::say::{Sign, letter};
+use std::collections::BTreeSet;
+
+use crate::say::{Sign, badge_within, letter};
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
 use crate::tui::drawing::drawing;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
 use crate::tui::view::compare::state::{Filter, Sight};
+
+/// The most letters of hidden sources that are named.
+const HIDDEN: usize = 5;
 
 /// The strip, laid out.
 struct Strip {
@@ -130,6 +135,13 @@ fn state(sight: &Sight<'_>) -> Vec<String> {
     state.extend(compare.found_words());
     if compare.filter != Filter::All {
         state.push(format!("shown: {}", compare.filter.word()));
+    }
+    let hidden: BTreeSet<usize> = (0..sight.comparison().articles.len())
+        .filter(|article| compare.chosen.binary_search(article).is_err())
+        .collect();
+    if !hidden.is_empty() {
+        // All counts and signs know them.
+        state.push(format!("{} hidden", badge_within(&hidden, HIDDEN)));
     }
     if !compare.following {
         state.push("not following".to_owned());
