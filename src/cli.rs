@@ -84,8 +84,19 @@ fn open(sources: Vec<Source>) -> Result<u8, Failure> {
     }
     let reading = read_and_name_left_out(&sources)?;
     let comparison = compare(reading.articles, Settings::default());
-    print(|out| export::write(out, &comparison, &reading.left_out, &Scope::Everything, Format::Text))?;
+    print(|out| export::write(out, &comparison, &reading.left_out, &Scope::Everything, text_here()))?;
     Ok(status(&reading.left_out))
+}
+
+/// The report for people as the terminal shows it: in ASCII where the locale says that it knows nothing else.
+fn text_here() -> Format {
+    let set = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let unicode = locale.is_none_or(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    if unicode || cfg!(windows) { Format::Text } else { Format::Ascii }
 }
 
 /// `parallax compare`.
@@ -93,7 +104,10 @@ fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
     let settings = arguments.settings()?;
     let reading = read_and_name_left_out(&arguments.sources)?;
     let comparison = compare(reading.articles, settings);
-    let format = arguments.format();
+    let format = match arguments.format() {
+        Format::Text if arguments.file().is_none() => text_here(),
+        format => format,
+    };
     let scope = arguments.scope();
     let content = |out: &mut dyn Write| export::write(out, &comparison, &reading.left_out, &scope, format);
     match arguments.file() {

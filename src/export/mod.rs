@@ -24,6 +24,8 @@ pub use stories::{StoriesFormat, write_stories};
 pub enum Format {
     /// A report for people.
     Text,
+    /// The same with signs and rules in ASCII, for a terminal that shows nothing else.
+    Ascii,
     /// The same with headings and lists.
     Markdown,
     /// The contract for programs: `parallax/comparison/1`.
@@ -35,7 +37,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, in the order in which they are offered.
+    /// Every format that is offered, in this order: of text, the terminal says which.
     pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Json, Self::Csv, Self::Tsv];
 
     /// What people call it.
@@ -43,6 +45,7 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Ascii => "ASCII",
             Self::Markdown => "Markdown",
             Self::Json => "JSON",
             Self::Csv => "CSV",
@@ -54,7 +57,7 @@ impl Format {
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Text => "txt",
+            Self::Text | Self::Ascii => "txt",
             Self::Markdown => "md",
             Self::Json => "json",
             Self::Csv => "csv",
@@ -83,7 +86,12 @@ pub fn write(
     format: Format,
 ) -> io::Result<()> {
     match format {
-        Format::Text => report::put(&mut text::Text::new(out), comparison, left_out, scope),
+        Format::Text => {
+            report::put(&mut text::Text::new(out, text::Signs::Unicode), comparison, left_out, scope)
+        }
+        Format::Ascii => {
+            report::put(&mut text::Text::new(out, text::Signs::Ascii), comparison, left_out, scope)
+        }
         Format::Markdown => report::put(&mut markdown::Markdown::new(out), comparison, left_out, scope),
         Format::Json => json::write(out, comparison, left_out, scope),
         Format::Csv => table::write(out, comparison, scope, table::Separator::Comma),

@@ -46,7 +46,7 @@ pub(super) fn put(
             sheet.item(&SheetItem { text: &format!("{source}: {reason}"), ..SheetItem::default() })?;
         }
     }
-    if *scope == Scope::Everything { sheet.line(&legend()) } else { Ok(()) }
+    if *scope == Scope::Everything { sheet.legend(Sign::ALL) } else { Ok(()) }
 }
 
 fn head(sheet: &mut dyn Sheet, comparison: &Comparison, disputes: &[Dispute]) -> io::Result<()> {
@@ -361,11 +361,4 @@ fn remark(comparison: &Comparison, id: SentenceId) -> String {
         },
         Status::Unique | Status::Apart | Status::Repeat => status.to_owned(),
     }
-}
-
-/// The signs and their meaning, in one line.
-fn legend() -> String {
-    let signs: Vec<String> =
-        Sign::ALL.iter().map(|sign| format!("{} {}", sign.unicode(), sign.word())).collect();
-    signs.join(", ")
 }

@@ -48,6 +48,16 @@ pub(super) trait Sheet {
     fn item(&mut self, item: &SheetItem<'_>) -> io::Result<()>;
     /// A sentence on its own, with what is known of it.
     fn quote(&mut self, text: &str, remark: &str) -> io::Result<()>;
+    /// The signs and their meaning, in one line.
+    fn legend(&mut self, signs: &[Sign]) -> io::Result<()> {
+        let signs: Vec<String> =
+            signs.iter().map(|sign| format!("{} {}", self.sign(*sign), sign.word())).collect();
+        self.line(&signs.join(", "))
+    }
+    /// How a sign is written.
+    fn sign(&self, sign: Sign) -> &'static str {
+        sign.unicode()
+    }
     /// A line of words in between.
     fn line(&mut self, text: &str) -> io::Result<()>;
 }

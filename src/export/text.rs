@@ -5,19 +5,29 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::sheet::{Sheet, SheetItem, SourceLine};
-use crate::say::{count, one_line};
+use crate::say::{Sign, count, one_line};
+
+/// What signs and rules are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signs {
+    /// All of Unicode.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
 
 /// Plain text.
 pub(super) struct Text<'a> {
     out: &'a mut dyn Write,
+    signs: Signs,
     badges: usize,
     /// Whether something was written that the next part has to keep a distance from.
     begun: bool,
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> Self {
-        Self { out, badges: 0, begun: false }
+    pub(super) fn new(out: &'a mut dyn Write, signs: Signs) -> Self {
+        Self { out, signs, badges: 0, begun: false }
     }
 
     fn gap(&mut self) -> io::Result<()> {
@@ -62,7 +72,11 @@ impl Sheet for Text<'_> {
         self.badges = badges;
         self.gap()?;
         let heading = one_line(heading);
-        writeln!(self.out, "{heading}\n{}", "─".repeat(heading.width()))
+        writeln!(
+            self.out,
+            "{heading}\n{}",
+            if self.signs == Signs::Ascii { "-" } else { "─" }.repeat(heading.width())
+        )
     }
 
     fn item(&mut self, item: &SheetItem<'_>) -> io::Result<()> {
@@ -74,7 +88,7 @@ impl Sheet for Text<'_> {
             write!(self.out, "{badge:badges$}  ")?;
         }
         match sign {
-            Some(sign) => write!(self.out, "{} ", sign.unicode())?,
+            Some(sign) => write!(self.out, "{} ", self.sign(*sign))?,
             // Kept free, so that the texts stand in line.
             None => write!(self.out, "  ")?,
         }
@@ -87,6 +101,13 @@ impl Sheet for Text<'_> {
     fn quote(&mut self, text: &str, remark: &str) -> io::Result<()> {
         self.gap()?;
         writeln!(self.out, "{}\n    {remark}", one_line(text))
+    }
+
+    fn sign(&self, sign: Sign) -> &'static str {
+        match self.signs {
+            Signs::Unicode => sign.unicode(),
+            Signs::Ascii => sign.ascii(),
+        }
     }
 
     fn line(&mut self, text: &str) -> io::Result<()> {

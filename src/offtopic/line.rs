@@ -274,6 +274,19 @@ fn is_spoken(text: &str, found: &Found) -> bool {
     !found.whole && (quotations.is_open() || before.ends_with(['‘', '\'']))
 }
 
+/// Whether a paragraph has the credit of a picture before its first sentence: "© Provided by Courier Media The ferry …".
+fn is_credited_prose(text: &str, words: usize) -> bool {
+    /// Words of a paragraph that is more than a notice.
+    const PROSE: usize = 25;
+    let Some(rest) = text.strip_prefix('©').filter(|_| words >= PROSE && end_of(text) == End::Stop) else {
+        return false;
+    };
+    let mut scratch = Vec::new();
+    words::scan(rest, &mut scratch);
+    let year = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    !year && phrases::find(rest, &scratch).is_none()
+}
+
 /// Whether a paragraph of the story goes before the sentence with the phrase, which then says nothing of the line.
 fn is_afterthought(text: &str, found: &Found, language: &str) -> bool {
     let before = text.get(..found.span.start).unwrap_or_default();
@@ -312,6 +325,7 @@ impl Line {
         let sums = Sums::of(scratch, languages);
         let letters = sums.words - sums.numbers;
         let phrase = phrases::find(text, scratch).filter(|found| !is_spoken(text, found));
+        let phrase = phrase.filter(|_| !is_credited_prose(text, sums.words));
         // A link glued to a paragraph's end says nothing about the paragraph.
         let glued = phrase.filter(|found| found.closes && sums.words >= PARAGRAPH).and_then(|found| {
             let before = text.get(..found.span.start)?;

@@ -60,6 +60,37 @@ pub(super) fn opening(text: &str, at: At) -> Option<usize> {
     (agency || alone).then(|| end(sentence))
 }
 
+/// The bytes of a place before the text: "Grünau.", as German papers print it, or "NEW DELHI:". Nothing where what follows is
+/// no sentence of some length.
+pub(super) fn place(text: &str, language: &str) -> Option<usize> {
+    /// Words of a place, and of what follows at least.
+    const PLACE: usize = 3;
+    const SENTENCE: usize = 6;
+    let at = text.find(['.', ':', ',', '!', '?', '"'])?;
+    let (place, rest) = text.split_at_checked(at)?;
+    let stopped = rest.starts_with('.') && language == "de" && is_small_place(place);
+    let colon =
+        rest.starts_with(':') && is_capital_place(place) && place.chars().all(|c| !c.is_ascii_digit());
+    let behind = rest.get(1..)?;
+    let goes_on = behind.starts_with(' ')
+        && begins_capital(behind.trim_start())
+        && behind.split_whitespace().nth(SENTENCE - 1).is_some();
+    let asks = behind.split_inclusive(['.', '!', '?']).next().is_some_and(|first| first.ends_with('?'));
+    ((stopped || colon) && goes_on && !asks && place.split_whitespace().count() <= PLACE).then_some(at + 1)
+}
+
+/// Whether `place` is a place as it is written in a sentence: "Grünau", "Bad Grünau", "Frankfurt am Main".
+fn is_small_place(place: &str) -> bool {
+    let mut words = place.split_whitespace();
+    let capital = |word: &str| {
+        word.chars().count() > 2
+            && word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    words.next().is_some_and(capital)
+        && words.all(|word| capital(word) || matches!(word, "am" | "an" | "der" | "im" | "ob"))
+}
+
 /// Whether `text` is a place and a dash with nothing behind.
 pub(super) fn is_bare(text: &str) -> bool {
     let place = text.trim_end_matches(['-', '–', '—', ' ']);
@@ -154,6 +185,24 @@ mod tests {
             ("16 January 2008 – The Council", "16 January 2008 –"),
         ] {
             assert_eq!(mark(text, At::Block), Some(expected));
+        }
+    }
+
+    #[test]
+    fn places_before_a_stop_or_a_colon() {
+        let found = |text, language| place(text, language).and_then(|end| text.get(..end));
+        let german = "Bad Grünau. Die Seilbahn wird am Montag gesperrt, teilte die Stadt mit.";
+        assert_eq!(found(german, "de"), Some("Bad Grünau."));
+        let english = "PORT ELLERY: The cable car will stop on Monday, the city said.";
+        assert_eq!(found(english, "en"), Some("PORT ELLERY:"));
+        for (text, language) in [
+            ("Murder. The word hung in the air of the court for hours.", "en"),
+            ("Dr. Meier hat die Seilbahn am Montag selbst gesperrt.", "de"),
+            ("Warum? Die Stadt wollte sich dazu am Montag nicht äußern.", "de"),
+            ("COURIER: Who will pay for all of this in the end?", "en"),
+            ("NOTE: Bring tea.", "en"),
+        ] {
+            assert_eq!(found(text, language), None, "{text}");
         }
     }
 

@@ -4,13 +4,13 @@ use super::datelines::{self, At};
 use super::glued;
 use super::line::Look;
 use super::rules::{Piece, Rule};
-use crate::article::{MarkKind, Role};
+use crate::article::{Block, MarkKind, Role};
 
 /// How many bytes of a piece a rule cuts off in front.
 pub(super) type Front = fn(&Piece) -> Option<usize>;
 
 /// The rules for blocks, each of which looks at what those before it left.
-pub(super) static BLOCKS: [Rule<Front>; 2] = [
+pub(super) static BLOCKS: [Rule<Front>; 4] = [
     Rule {
         name: "dateline",
         finds: "a place, a day or an agency before a paragraph",
@@ -18,6 +18,22 @@ pub(super) static BLOCKS: [Rule<Front>; 2] = [
         find: |block| {
             (block.role == Role::Body).then(|| datelines::opening(block.text(), at(block))).flatten()
         },
+    },
+    Rule {
+        name: "place",
+        finds: "a place before the text, with a stop or a colon behind",
+        kind: MarkKind::Dateline,
+        find: |block| {
+            let alone = || !block.page.blocks.iter().any(|other| is_labelled_twice(block, other));
+            let found = block.opens_text().then(|| datelines::place(block.text(), block.page.language));
+            found.flatten().filter(|_| alone())
+        },
+    },
+    Rule {
+        name: "credit before",
+        finds: "who made a picture, glued to a paragraph",
+        kind: MarkKind::Credit,
+        find: |block| block.flows().then(|| glued::opening_credit(block.text())).flatten(),
     },
     Rule {
         name: "break",
@@ -44,6 +60,17 @@ pub(super) static SENTENCES: [Rule<Front>; 2] = [
         },
     },
 ];
+
+/// Whether another block has a label in capitals as well: then both name who speaks.
+fn is_labelled_twice(block: &Piece, other: &Block) -> bool {
+    let label = |text: &str| {
+        let head = text.split_once(':').map_or("", |(head, _)| head);
+        (2..=40).contains(&head.len())
+            && !head.contains(char::is_lowercase)
+            && head.contains(char::is_uppercase)
+    };
+    !other.span.contains(block.span) && label(block.text()) && label(other.span.of(block.page.text))
+}
 
 /// Which datelines a block may have. A place or a day and a dash begin sentences, but entries of lists as well.
 fn at(block: &Piece) -> At {

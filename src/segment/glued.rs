@@ -119,6 +119,26 @@ fn is_in_capitals(text: &str) -> bool {
     !text.contains(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
+/// The bytes of a picture's credit before a paragraph whose subject its end repeats: "© Provided by Courier Media Northway"
+/// before "Northway shocked …".
+pub(super) fn opening_credit(text: &str) -> Option<usize> {
+    /// Words of a credit.
+    const CREDIT: usize = 12;
+    if !text.starts_with('©') {
+        return None;
+    }
+    let mut at = 0;
+    let mut before = "";
+    for word in text.split(' ').take(CREDIT) {
+        if before == word && word.starts_with(char::is_uppercase) {
+            return Some(at);
+        }
+        before = word;
+        at += word.len() + 1;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,5 +232,16 @@ mod tests {
         ] {
             assert_eq!(cut(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_credit_ends_where_the_subject_is_repeated() {
+        let text = "© Provided by Harbour Media Seaway Seaway will open a second line on Monday.";
+        assert_eq!(
+            opening_credit(text).and_then(|end| text.get(end..)),
+            text.find("Seaway will").and_then(|at| text.get(at..))
+        );
+        assert_eq!(opening_credit("© 2026 The Courier. All rights reserved."), None);
+        assert_eq!(opening_credit("Seaway Seaway"), None);
     }
 }

@@ -103,7 +103,7 @@ fn assemble(
         .map(|(layout, role)| Block { span: layout.span, role, repeats: None })
         .collect();
 
-    let lines = Page { text: &text, blocks: &blocks };
+    let lines = Page { text: &text, blocks: &blocks, language };
     let Pieces { cut_off, sentences, contents, outlet } = cutter::cut(lines, Abbreviations::of(language));
     let marks = cut_off.into_iter().map(|found| found.mark).collect();
     repeats::mark(&text, &contents, &mut blocks);
@@ -163,7 +163,7 @@ pub fn role_rules(article: &Article) -> Vec<NamedRule> {
 #[doc(hidden)]
 #[must_use]
 pub fn mark_rules(article: &Article) -> Vec<NamedRule> {
-    let page = Page { text: &article.text, blocks: &article.blocks };
+    let page = Page { text: &article.text, blocks: &article.blocks, language: &article.language };
     let found = cutter::cut(page, Abbreviations::of(&article.language)).cut_off;
     found.iter().map(|found| found.rule).collect()
 }

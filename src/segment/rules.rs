@@ -68,6 +68,8 @@ pub(super) struct Piece<'a> {
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
     pub(super) blocks: &'a [Block],
+    /// ISO 639-1 code of its language.
+    pub(super) language: &'a str,
 }
 
 impl<'a> Piece<'a> {
@@ -82,10 +84,16 @@ impl<'a> Piece<'a> {
         !matches!(self.role, Role::Headline | Role::Byline | Role::Dateline)
     }
 
+    /// Whether no paragraph stands before it.
+    pub(super) fn opens_text(&self) -> bool {
+        let before = self.page.blocks.get(..self.block).unwrap_or_default();
+        self.role == Role::Body && before.iter().all(|block| block.role != Role::Body)
+    }
+
     /// Whether `head`, the beginning of the piece, is all that another block near the top of the page says.
     pub(super) fn is_printed_again(&self, head: &str) -> bool {
         let head = Fingerprint::of(head);
-        let Page { text, blocks } = self.page;
+        let Page { text, blocks, .. } = self.page;
         let others = blocks.iter().take(TOP).enumerate().filter(|&(other, _)| other != self.block);
         // What is longer than the line with both is no title, and need not be looked at.
         let titles =

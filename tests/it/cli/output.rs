@@ -152,3 +152,18 @@ fn standard_output_can_be_named_as_a_device() {
     assert_eq!(ran.status, Some(0), "{}", ran.err);
     assert_eq!(ran.out, run(folder.path(), &["compare"]).out);
 }
+
+#[test]
+fn a_locale_without_unicode_gets_ascii_signs() {
+    let folder = folder();
+    let report = |locale: &str| {
+        let out = command(folder.path()).args(["compare"]).env("LC_ALL", locale).output().unwrap().stdout;
+        String::from_utf8(out).unwrap()
+    };
+    let [ascii, unicode] = ["C", "en_GB.UTF-8"].map(report);
+    for sign in ['─', '≈', '⊂', '≠'] {
+        assert!(!ascii.contains(sign) && unicode.contains(sign), "{sign}");
+    }
+    assert!(ascii.contains("! disputed, = identical, e edited"), "{ascii}");
+    assert_eq!(ascii.lines().count(), unicode.lines().count());
+}
