@@ -4,6 +4,7 @@ mod decode;
 mod files;
 #[cfg(feature = "html")]
 mod html;
+mod markdown;
 mod mojibake;
 mod originals;
 mod quoting;
@@ -117,19 +118,23 @@ impl Reading {
     }
 }
 
-/// Whether the name of a source says that it is a web page.
-#[cfg(feature = "html")]
-fn is_named_page(source: &Source) -> bool {
+/// Whether the name of a source ends in one of `extensions`.
+fn is_named(source: &Source, extensions: &[&str]) -> bool {
     let Source::Path(path) = source.bare() else { return false };
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    ["html", "htm", "xhtml"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 fn cut(source: &Source, decoded: Decoded) -> Result<Article, Refusal> {
     let Decoded { mut text, encoding, mut notes } = decoded;
     #[cfg(feature = "html")]
-    if html::is_page(&text, is_named_page(source)) {
+    if html::is_page(&text, is_named(source, &["html", "htm", "xhtml"])) {
         let article = html::article(source.to_string(), &text).ok_or(Refusal::Empty)?;
+        return Ok(Article { encoding, notes, ..article });
+    }
+    if markdown::is_markdown(&text, is_named(source, &["md", "markdown"])) {
+        let article = markdown::article(source.to_string(), &text).ok_or(Refusal::Empty)?;
+        notes.push("read as Markdown".to_owned());
         return Ok(Article { encoding, notes, ..article });
     }
     if let Some(unquoted) = quoting::unquoted(&text) {

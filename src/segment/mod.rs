@@ -52,10 +52,11 @@ fn cut(location: String, text: String) -> Article {
 }
 
 impl Article {
-    /// Cuts the text of a web page into an article: its blocks are known, and so is what some of them are.
+    /// Cuts a text into an article whose blocks are known, and so is what some of them are: that of a web page, or of one
+    /// with markup.
     #[doc(hidden)]
     #[must_use]
-    pub fn from_page(location: String, text: String, blocks: &[PageBlock], page: WebPage) -> Self {
+    pub fn from_blocks(location: String, text: String, blocks: &[PageBlock], page: Option<WebPage>) -> Self {
         let of = |block: &PageBlock| Layout {
             span: block.span,
             bulleted: block.role == Some(Role::ListItem),
@@ -66,7 +67,8 @@ impl Article {
         let story: Vec<Layout> = blocks.iter().filter(is_story).map(of).collect();
         let mut language = language::detect(&text, &story);
         if language == UNDETERMINED {
-            language = page.language.as_deref().and_then(language::known_by_code).unwrap_or(UNDETERMINED);
+            let named = page.as_ref().and_then(|page| page.language.as_deref());
+            language = named.and_then(language::known_by_code).unwrap_or(UNDETERMINED);
         }
         let mut found = roles::assign(&text, &story).into_iter();
         let role = |block: &PageBlock| {
@@ -84,7 +86,8 @@ impl Article {
             (part, _) => part,
         };
         let parts = blocks.iter().zip(&roles).map(part).collect();
-        assemble(location, text, &layout, roles, language, Some(WebPage { parts, ..page }))
+        let page = page.map(|page| WebPage { parts, ..page });
+        assemble(location, text, &layout, roles, language, page)
     }
 }
 

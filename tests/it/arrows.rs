@@ -82,6 +82,7 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("rustix", &["read", "save", "tui"]),
     ("clap", &["cli"]),
     ("dom_query", &["read"]),
+    ("pulldown_cmark", &["read"]),
     ("dom_smoothie", &["read"]),
     ("trafilatura", &["read"]),
     ("std::fs", &["read", "save", "tui"]),

@@ -81,7 +81,7 @@ pub(super) fn article(location: String, html: &str) -> Option<Article> {
         text.push_str(&piece.text);
         placed.push(PageBlock { span: (start..text.len()).into(), role, part });
     }
-    (!placed.is_empty()).then(|| Article::from_page(location, text, &placed, about))
+    (!placed.is_empty()).then(|| Article::from_blocks(location, text, &placed, Some(about)))
 }
 
 /// What a thread worked out, if it did so in time.
