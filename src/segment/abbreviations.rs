@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::article::UNDETERMINED;
 use crate::text::hashing::HashSet;
+use crate::text::marks::is_end_mark;
 
 /// The lists of one language; see `assets/sentences.toml` for what each is for.
 #[derive(Debug, Default, Deserialize)]
@@ -18,6 +19,10 @@ pub(super) struct Abbreviations {
     starters: HashSet<String>,
     speech: HashSet<String>,
     exclaimed: HashSet<String>,
+    /// Characters of the words that say that somebody says something, where words are not separated.
+    attributions: String,
+    /// The mark of a question, where it is none in other languages.
+    question: Option<char>,
     /// Whether a short number with a full stop is an ordinal.
     pub(super) ordinal: bool,
 }
@@ -69,6 +74,21 @@ impl Abbreviations {
         } else {
             Stop::Full
         }
+    }
+
+    /// Whether `word` stands behind numbers, too, and may end a sentence there: "in 1950 г." beside "г. Москва".
+    pub(super) fn follows_number(&self, word: &str) -> bool {
+        listed(&self.before_name, word) && listed(&self.anywhere, word)
+    }
+
+    /// Whether `c` ends a sentence in this language.
+    pub(super) fn is_end_mark(&self, c: char) -> bool {
+        is_end_mark(c) || self.question == Some(c)
+    }
+
+    /// Whether `text` says that somebody says something, where words are not separated.
+    pub(super) fn attributes(&self, text: &str) -> bool {
+        text.contains(|c| self.attributions.contains(c))
     }
 
     /// Whether `word` hardly stands capitalised inside a sentence.

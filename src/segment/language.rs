@@ -37,8 +37,32 @@ pub(super) fn detect(text: &str, blocks: &[Layout]) -> &'static str {
         return "en";
     }
     whatlang::detect(&sample)
-        .filter(whatlang::Info::is_reliable)
+        .filter(|info| info.is_reliable() || is_of_kin(info.lang()))
         .map_or(UNDETERMINED, |info| iso_639_1(info.lang()))
+}
+
+/// Whether a language is told from all but its nearest kin even where the detector is unsure: their newspapers share what
+/// depends on the language here.
+const fn is_of_kin(language: Lang) -> bool {
+    matches!(
+        language,
+        Lang::Dan
+            | Lang::Nob
+            | Lang::Ces
+            | Lang::Slk
+            | Lang::Hrv
+            | Lang::Srp
+            | Lang::Slv
+            | Lang::Hin
+            | Lang::Mar
+            | Lang::Nep
+            | Lang::Ukr
+            | Lang::Bel
+            | Lang::Bul
+            | Lang::Mkd
+            | Lang::Tur
+            | Lang::Aze
+    )
 }
 
 /// The code of the language that a page names, if it is one that is known: of "pt-BR" the first part.
