@@ -88,6 +88,7 @@ impl Lexis {
             for range in ranges.iter_mut() {
                 let start = tokens.len();
                 let occurrences = &scan.occurrences[range.clone()];
+                let titles = titles(&article.text, occurrences);
                 let mut index = 0;
                 while index < occurrences.len() {
                     let (count, token) = token_at(
@@ -99,7 +100,10 @@ impl Lexis {
                         (&scan.acronyms, &compounds),
                         (&names, &given),
                     );
-                    tokens.push(token);
+                    let named = titles.iter().any(|title| title.contains(token.span()));
+                    let kind =
+                        if named && token.kind != TokenKind::Function { TokenKind::Name } else { token.kind };
+                    tokens.push(Token { kind, ..token });
                     index += count;
                 }
                 *range = start..tokens.len();
@@ -170,6 +174,19 @@ impl Lexis {
     pub fn is_empty(&self) -> bool {
         self.terms.texts.is_empty()
     }
+}
+
+/// The titles of works and laws in a sentence: 《…》 marks names in Chinese.
+fn titles(text: &str, occurrences: &[Occurrence]) -> Vec<Span> {
+    let (Some(first), Some(last)) = (occurrences.first(), occurrences.last()) else { return Vec::new() };
+    let inside = Span::new(first.span.start, last.span.end);
+    let opened = inside.of(text).match_indices('《');
+    let title = |(at, open): (usize, &str)| {
+        let start = inside.start + at + open.len();
+        let title = Span::new(start, inside.end).of(text);
+        Some(Span::new(start, start + title.find('》').unwrap_or(title.len())))
+    };
+    opened.filter_map(title).collect()
 }
 
 /// The compounds of the story.

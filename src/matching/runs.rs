@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::word_order::PairSide;
-use crate::lexis::{TermId, TokenKind, Weights};
+use crate::lexis::{TermId, Token, TokenKind, Weights};
 
 /// Equal words in a row that begin a run.
 const SEED: usize = 3;
@@ -110,17 +110,25 @@ impl Run {
             let left = a.tokens.get(s.a..s.a + s.len).unwrap_or_default();
             left.iter().zip(b.tokens.get(s.b..s.b + s.len).unwrap_or_default())
         });
+        let mut end = 0;
+        let mut halves = 0;
         for (x, y) in pairs {
-            let weight = u64::from(weights.of(x.term));
+            // Where words are not separated, pairs of characters stand for them: each character is in two.
+            let overlaps = x.span().start < end;
+            end = x.span().end;
+            let weight = u64::from(weights.of(x.term)) / if overlaps { 2 } else { 1 };
             self.weight += weight;
-            if matches!(x.kind, TokenKind::Content | TokenKind::Number) {
+            let tells = |token: &Token| matches!(token.kind, TokenKind::Content | TokenKind::Number);
+            // What is a name on one side is one on the other.
+            if tells(x) && tells(y) {
                 self.content += weight;
             }
             if a.quotes(x) && b.quotes(y) {
-                self.quoted += 1;
+                halves += if overlaps { 1 } else { 2 };
                 self.quoted_weight += weight;
             }
         }
+        self.quoted = halves / 2;
         if self.quoted >= WHOLE_WORDS && self.quoted_weight >= WHOLE {
             let shorter = a.tokens.len().min(b.tokens.len());
             let least = WHOLE_WORDS.max((shorter * WHOLE_TENTHS).div_ceil(10));
