@@ -208,6 +208,8 @@ pub struct WebPage {
     pub address: Option<String>,
     /// The language that the page names.
     pub language: Option<String>,
+    /// What an archive calls it, where it was one of several in a file.
+    pub record: Option<String>,
 }
 
 /// What a stretch inside a block is that does not belong to the wording of its sentences.

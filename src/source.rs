@@ -109,6 +109,35 @@ pub enum Refusal {
     /// It is an address on the web.
     #[error("addresses can't be read; save the page's text to a file and name that")]
     Address,
+    /// A line of a file of articles is no JSON.
+    #[error("line {line} is no JSON: {said}")]
+    NoJson {
+        /// Which line.
+        line: usize,
+        /// What is wrong with it.
+        said: String,
+    },
+    /// An article of a file of articles has no text.
+    #[error("article {line} has no text under a name such as `text`, `body` or `content`")]
+    NoText {
+        /// Which line, or which of a list.
+        line: usize,
+    },
+    /// More is wrong than is named.
+    #[error("{more} more of its articles can't be read")]
+    MoreFaults {
+        /// How many.
+        more: usize,
+    },
+    /// It is JSON without articles.
+    #[error("it is JSON without articles: objects with `title` and `text`, or a list of them")]
+    NoRecords,
+    /// It is an export of this program.
+    #[error("it is an export of Parallax ({schema}), no article; name the articles themselves")]
+    OwnExport {
+        /// What it is.
+        schema: String,
+    },
     /// The system failed.
     #[error("it could not be read: {said}")]
     Failed {

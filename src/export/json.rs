@@ -160,7 +160,11 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
         byline: byline.as_deref(),
         published: published.as_deref(),
         address: page.as_ref().and_then(|page| page.address.as_deref()),
-        source_kind: if page.is_some() { "web_page" } else { "text" },
+        source_kind: match page {
+            Some(page) if page.record.is_some() || page.parts.is_empty() => "record",
+            Some(_) => "web_page",
+            None => "text",
+        },
         language,
         encoding,
         notes,

@@ -85,7 +85,7 @@ fn story_out<'a>(grouping: &'a Grouping, story: &Story) -> StoryOut<'a> {
     let articles = story.articles.iter().map(|&index| {
         let (article, names) = (&grouping.articles[index], &grouping.names[index]);
         ArticleOut {
-            id: &article.id,
+            id: article.page.as_ref().and_then(|page| page.record.as_deref()).unwrap_or(&article.id),
             location: &article.location,
             label: &names.label,
             outlet: names.outlet.as_deref(),

@@ -6,10 +6,8 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{LARGEST, MOST_FILES};
+use super::{LARGEST, LARGEST_COLLECTION, MOST_FILES};
 use crate::source::Refusal;
-
-const TOO_LARGE: Refusal = Refusal::TooLarge { most: LARGEST };
 
 /// What stands at a path.
 pub(super) enum AtPath {
@@ -35,7 +33,7 @@ pub(super) fn at(path: &Path) -> Result<AtPath, Refusal> {
     }
     match special(metadata.file_type()) {
         // Its writer is waited for.
-        Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?).map(AtPath::File),
+        Some(Refusal::PipeInFolder) => bounded(&mut File::open(path)?, most(path)).map(AtPath::File),
         _ => regular(path).map(AtPath::File),
     }
 }
@@ -45,9 +43,15 @@ pub(super) fn regular(path: &Path) -> Result<Vec<u8>, Refusal> {
     let metadata = fs::metadata(path)?;
     match special(metadata.file_type()) {
         Some(refusal) => Err(refusal),
-        None if metadata.len() > LARGEST => Err(TOO_LARGE),
-        None => bounded(&mut without_waiting(OpenOptions::new().read(true)).open(path)?),
+        None if metadata.len() > most(path) => Err(Refusal::TooLarge { most: most(path) }),
+        None => bounded(&mut without_waiting(OpenOptions::new().read(true)).open(path)?, most(path)),
     }
+}
+
+/// What a file may have, in bytes, by its name.
+fn most(path: &Path) -> u64 {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+    if matches!(extension.as_str(), "json" | "jsonl" | "ndjson") { LARGEST_COLLECTION } else { LARGEST }
 }
 
 /// Some files of the system call themselves regular and let their readers wait for what happens next, as
@@ -66,11 +70,11 @@ fn without_waiting(options: &mut OpenOptions) -> &OpenOptions {
     options
 }
 
-/// Reads to the end, unless the end is too far.
-pub(super) fn bounded(input: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+/// Reads to the end, unless that is farther than `most` bytes.
+pub(super) fn bounded(input: &mut dyn Read, most: u64) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST { Err(TOO_LARGE) } else { Ok(bytes) }
+    input.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refusal::TooLarge { most }) } else { Ok(bytes) }
 }
 
 /// Whether a file of this name is passed over in a folder.

@@ -8,6 +8,7 @@ mod markdown;
 mod mojibake;
 mod originals;
 mod quoting;
+mod records;
 mod western;
 
 use std::io;
@@ -21,6 +22,9 @@ use decode::Decoded;
 
 /// The largest article, in bytes: several books. No more of a source is ever held in memory.
 pub const LARGEST: u64 = 8 << 20;
+
+/// The largest file of many articles, in bytes.
+pub const LARGEST_COLLECTION: u64 = 512 << 20;
 
 /// The most files of one folder that are read.
 pub const MOST_FILES: usize = 500;
@@ -64,7 +68,8 @@ impl Reading {
         match source {
             Source::StandardInput => {
                 self.originals.add_standard_input();
-                let bytes = input.take().ok_or(Refusal::ReadAlready).and_then(files::bounded);
+                let bytes =
+                    input.take().ok_or(Refusal::ReadAlready).and_then(|input| files::bounded(input, LARGEST));
                 self.add(source.clone(), bytes);
             }
             Source::Path(path) => self.add_path(path),
@@ -80,9 +85,20 @@ impl Reading {
     }
 
     fn add(&mut self, source: Source, bytes: Result<Vec<u8>, Refusal>) {
-        match bytes.and_then(decode::decode).and_then(|decoded| cut(&source, decoded)) {
-            Ok(article) => self.articles.push(article),
-            Err(reason) => self.leave_out(source, reason),
+        let decoded = match bytes.and_then(decode::decode) {
+            Ok(decoded) => decoded,
+            Err(reason) => return self.leave_out(source, reason),
+        };
+        match records::of(&source.to_string(), &decoded.text) {
+            Some(Ok(records)) => {
+                self.articles.extend(records.articles);
+                records.faults.into_iter().for_each(|fault| self.leave_out(source.clone(), fault));
+            }
+            Some(Err(reason)) => self.leave_out(source, reason),
+            None => match cut(&source, decoded) {
+                Ok(article) => self.articles.push(article),
+                Err(reason) => self.leave_out(source, reason),
+            },
         }
     }
 

@@ -49,3 +49,52 @@ fn a_list_of_stories_needs_sources() {
     assert_eq!(ran.status, Some(2));
     assert!(ran.err.contains("SOURCE"), "{}", ran.err);
 }
+
+#[test]
+fn a_file_may_hold_many_articles() {
+    let folder = folder();
+    let line = |id: &str, title: &str, text: &str| {
+        serde_json::json!({"id": id, "title": title, "text": text, "publisher": "Tide"}).to_string()
+    };
+    let lines = [
+        line(
+            "f1",
+            "Ferry strikes pier",
+            "The ferry Island Star struck a pier at Lowhaven, and twelve were hurt.",
+        ),
+        "{\"id\": \"broken".to_owned(),
+        line(
+            "p1",
+            "Plums are late",
+            "Fruit growers in the hills of Ostbury expect the first plums in September.",
+        ),
+        line(
+            "f2",
+            "Twelve hurt on ferry",
+            "Twelve were hurt when the Island Star hit the pier at Lowhaven on Tuesday.",
+        ),
+    ];
+    file(folder.path(), "day.jsonl", lines.join("\n"));
+    let ran = run(folder.path(), &["stories", "--format", "json", "day.jsonl"]);
+    assert_eq!(ran.status, Some(3), "{}", ran.err);
+    assert!(ran.err.contains("day.jsonl: line 2 is no JSON"), "{}", ran.err);
+    let list: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let ids: Vec<&str> = list["stories"][0]["articles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, ["f1", "f2"]);
+    assert_eq!(list["stories"][0]["articles"][0]["outlet"], "Tide");
+}
+
+#[test]
+fn an_export_is_no_article() {
+    let folder = folder();
+    let ran = run(&bridge(), &["compare", "--format", "json", "courier.txt"]);
+    file(folder.path(), "export.json", ran.out);
+    let ran = run(folder.path(), &["compare", "export.json"]);
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.err.contains("an export of Parallax (parallax/comparison/1)"), "{}", ran.err);
+}
