@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::Unit;
 use super::amount::Hedge;
 use super::words::Words;
+use crate::text::by_language::ByLanguage;
 use crate::text::hashing::HashMap;
 
 /// For each language its words.
@@ -20,8 +21,7 @@ const FILES: &[(&str, &str)] = &[
     ("fr", include_str!("../../assets/facts/fr.toml")),
 ];
 
-static LEXICONS: LazyLock<BTreeMap<&str, Lexicon>> =
-    LazyLock::new(|| FILES.iter().map(|&(language, file)| (language, Lexicon::read(file))).collect());
+static LEXICONS: ByLanguage<Lexicon> = ByLanguage::new(|| FILES.to_vec(), Lexicon::read);
 
 /// What a part of a whole is followed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -282,8 +282,8 @@ mod tests {
 
     #[test]
     fn every_list_can_be_read() {
-        assert_eq!(LEXICONS.len(), FILES.len());
-        for lexicon in LEXICONS.values() {
+        assert_eq!(LEXICONS.languages().len(), FILES.len());
+        for lexicon in LEXICONS.languages().into_iter().filter_map(|language| LEXICONS.get(language)) {
             assert!(lexicon.cardinals.by_first.len() > 10);
         }
     }

@@ -1,11 +1,11 @@
 //! What a full stop, or an exclamation mark, may belong to instead of ending a sentence.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::article::UNDETERMINED;
+use crate::text::by_language::{ByLanguage, sections};
 use crate::text::hashing::HashSet;
 use crate::text::marks::is_end_mark;
 
@@ -40,9 +40,10 @@ pub(super) enum Stop {
     Full,
 }
 
-static WORDS: LazyLock<BTreeMap<String, Abbreviations>> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/sentences.toml")).expect("built in, and read by a test")
-});
+static WORDS: ByLanguage<Abbreviations> = ByLanguage::new(
+    || sections(include_str!("../../assets/sentences.toml")),
+    |section| toml::from_str(section).expect("built in, and read by a test"),
+);
 
 static NONE: LazyLock<Abbreviations> = LazyLock::new(Abbreviations::default);
 
@@ -142,8 +143,9 @@ mod tests {
 
     #[test]
     fn reads_the_lists_that_are_built_in() {
-        assert!(WORDS.contains_key("en"));
-        assert!(WORDS.values().all(|words| !words.before_name.is_empty() && !words.starters.is_empty()));
+        assert!(WORDS.languages().contains(&"en"));
+        let mut all = WORDS.languages().into_iter().filter_map(|language| WORDS.get(language));
+        assert!(all.all(|words| !words.before_name.is_empty() && !words.starters.is_empty()));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Characters and words, whatever they say: the one home of what every stage has to know of writing.
 
+pub(crate) mod by_language;
 pub(crate) mod hashing;
 pub(crate) mod invisible;
 pub(crate) mod lexicon;
