@@ -3,6 +3,7 @@
 mod arguments;
 mod explain;
 mod failure;
+mod manual;
 #[cfg(feature = "tui")]
 mod reader;
 
@@ -41,6 +42,8 @@ pub fn run() -> ExitCode {
         Some(Command::Compare(compare)) => print_comparison(&compare),
         Some(Command::Explain(explain)) => print_explanation(&explain),
         Some(Command::Stories(stories)) => print_stories(&stories),
+        Some(Command::Completions(arguments)) => manual::completions(arguments.shell),
+        Some(Command::Man(arguments)) => manual::page(arguments.command.as_deref()),
         None => open(arguments.sources),
     };
     match done {

@@ -48,6 +48,8 @@ pub enum Command {
     Compare(CompareArguments),
     Explain(ExplainArguments),
     Stories(StoriesArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Print a comparison, and never open the reader
@@ -105,6 +107,28 @@ pub struct ExplainArguments {
     /// story is explained.
     #[arg(value_name = "SOURCE", value_parser = source())]
     pub sources: Vec<Source>,
+}
+
+/// Print the completions for a shell
+///
+/// Where they go depends on the shell: `parallax completions bash > ~/.local/share/bash-completion/completions/parallax`,
+/// `parallax completions fish > ~/.config/fish/completions/parallax.fish`, for zsh a file `_parallax` in a folder of
+/// `$fpath`.
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Print the manual page, or that of a command
+///
+/// `parallax man | man -l -` shows it.
+#[derive(Debug, Args)]
+pub struct ManArguments {
+    /// The command
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }
 
 /// List the stories that many articles tell

@@ -81,6 +81,8 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("signal_hook", &["tui"]),
     ("rustix", &["read", "save", "tui"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("dom_query", &["read"]),
     ("pulldown_cmark", &["read"]),
     ("dom_smoothie", &["read"]),

@@ -3,6 +3,7 @@
 mod contract;
 mod explain;
 mod input;
+mod manual;
 mod output;
 mod pages;
 mod program;
