@@ -42,6 +42,8 @@ pub fn run() -> ExitCode {
         Some(Command::Compare(compare)) => print_comparison(&compare),
         Some(Command::Explain(explain)) => print_explanation(&explain),
         Some(Command::Stories(stories)) => print_stories(&stories),
+        #[cfg(feature = "tui")]
+        Some(Command::Config(arguments)) => reader::print_settings(arguments.path),
         Some(Command::Completions(arguments)) => manual::completions(arguments.shell),
         Some(Command::Man(arguments)) => manual::page(arguments.command.as_deref()),
         None => open(arguments.sources),

@@ -48,6 +48,8 @@ pub enum Command {
     Compare(CompareArguments),
     Explain(ExplainArguments),
     Stories(StoriesArguments),
+    #[cfg(feature = "tui")]
+    Config(ConfigArguments),
     Completions(CompletionsArguments),
     Man(ManArguments),
 }
@@ -107,6 +109,22 @@ pub struct ExplainArguments {
     /// story is explained.
     #[arg(value_name = "SOURCE", value_parser = source())]
     pub sources: Vec<Source>,
+}
+
+/// Print the settings of the reader, or where they are looked for
+///
+/// `parallax config --default > ~/.config/parallax/config.toml` is a file to begin with: it changes nothing.
+#[cfg(feature = "tui")]
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct ConfigArguments {
+    /// Print a file with every setting and key as it is without one
+    #[arg(long)]
+    pub default: bool,
+
+    /// Print where the settings file is looked for
+    #[arg(long)]
+    pub path: bool,
 }
 
 /// Print the completions for a shell

@@ -9,7 +9,7 @@ use parallax::tui::settings::ReaderSettings;
 use parallax::tui::{self, Closed, Ended, Load, Loaded, Start};
 
 use super::failure::Failure;
-use super::{DONE, name_left_out, read, status};
+use super::{DONE, name_left_out, print, read, status};
 
 /// What shells add to a signal's number to make it an exit status.
 const SIGNALLED: i32 = 128;
@@ -44,6 +44,20 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
         // Left before the story was read.
         Ended::Quit => Ok(DONE),
     }
+}
+
+/// `parallax config`: where the settings are looked for, or a file with all of them.
+pub fn print_settings(path: bool) -> Result<u8, Failure> {
+    if path {
+        let path = ReaderSettings::path();
+        let path =
+            path.ok_or_else(|| Failure::Settings(vec!["there is no folder for settings here".to_owned()]))?;
+        print(|out| writeln!(out, "{}", path.display()))?;
+    } else {
+        let file = ReaderSettings::preset_file().map_err(Failure::Settings)?;
+        print(|out| out.write_all(file.as_bytes()))?;
+    }
+    Ok(DONE)
 }
 
 /// What someone types for `-` on the terminal that the reader will take: all of it, before the reader does.

@@ -49,6 +49,15 @@ impl Default for ReaderSettings {
 }
 
 impl ReaderSettings {
+    /// A settings file with everything as it is without one, and what each line is for.
+    ///
+    /// # Errors
+    /// When the key map in `assets/` is damaged.
+    pub fn preset_file() -> Result<String, Vec<String>> {
+        let keymap = Keymap::preset().map_err(|error| vec![error.to_string()])?;
+        Ok(include_str!("../../assets/settings.toml").to_owned() + &keymap.written())
+    }
+
     /// Reads a settings file; what it leaves out is as usual.
     ///
     /// # Errors

@@ -159,6 +159,22 @@ impl Keymap {
         homes
     }
 
+    /// All of it as settings name it, each line behind a sign that takes it out of use.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut written = String::new();
+        for context in self.contexts() {
+            written += &format!("\n#[keys.{context}]\n");
+            for row in self.rows.iter().filter(|row| row.context == context) {
+                if let Some(action) = row.action {
+                    let key = row.key.to_string().replace('\\', "\\\\").replace('"', "\\\"");
+                    written += &format!("#\"{key}\" = {:?}\n", action.name());
+                }
+            }
+        }
+        written
+    }
+
     /// Whether an action does something in a context: it is at home there, or in one that holds there, too.
     #[must_use]
     pub fn does_something(&self, context: &str, action: Action) -> bool {

@@ -14,6 +14,13 @@ const VARIABLE: &str = "PARALLAX_CONFIG";
 const LARGEST: u64 = 1 << 20;
 
 impl ReaderSettings {
+    /// The settings file that is read, whether there is one or not: none on a system without such a folder.
+    #[must_use]
+    pub fn path() -> Option<PathBuf> {
+        let named = std::env::var_os(VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
+        named.or_else(usual_place)
+    }
+
     /// Reads the settings file: `config.toml` in the platform's configuration folder, or the file that
     /// `PARALLAX_CONFIG` names. Without such a file all is as usual, but for one that is named.
     ///

@@ -8,5 +8,7 @@ mod output;
 mod pages;
 mod program;
 mod report;
+#[cfg(feature = "tui")]
+mod settings;
 mod stories;
 mod usage;
