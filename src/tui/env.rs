@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// How many colours the terminal has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Colours {
     /// None are wanted: `NO_COLOR`, or a dumb terminal.
     None,

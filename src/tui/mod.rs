@@ -47,7 +47,6 @@ use keymap::Keymap;
 use model::Model;
 use settings::ReaderSettings;
 use terminal::RealTerminal;
-use theme::Theme;
 
 pub use load::{Load, Loaded, Progress};
 pub use session::Ended;
@@ -88,9 +87,7 @@ pub struct Closed {
 /// asset that is built in is damaged. The terminal is sane then as well.
 pub fn run(start: Start) -> io::Result<Closed> {
     let Start { load, environment, settings } = start;
-    let background = settings.background.unwrap_or(environment.background);
-    let environment = Environment { background, ..environment };
-    let theme = Theme::preset(&environment).map_err(io::Error::other)?;
+    let theme = settings.theme.theme(&environment).map_err(io::Error::other)?;
     let keymap = Keymap::preset().map_err(io::Error::other)?.rebound(&settings.keys);
     let (send, events) = mpsc::channel();
     Job::load(load, send.clone()).begin("load", send.clone())?;

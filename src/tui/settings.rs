@@ -3,8 +3,8 @@
 mod file;
 
 use super::action::Action;
-use super::env::Background;
 use super::keymap::{Context, Key, Keymap, Rebinding};
+use super::theme::Preset;
 
 /// Cells that a column needs at least, unless the settings say otherwise.
 pub const NARROWEST: u16 = 36;
@@ -18,8 +18,8 @@ const UNBOUND: &str = "none";
 /// How someone wants the reader to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReaderSettings {
-    /// The background to choose colours for; none asks the environment.
-    pub background: Option<Background>,
+    /// The colours.
+    pub theme: Preset,
     /// Whether runs of off-topic lines are folded at first.
     pub folded: bool,
     /// Whether no blank lines stand between paragraphs at first.
@@ -37,7 +37,7 @@ pub struct ReaderSettings {
 impl Default for ReaderSettings {
     fn default() -> Self {
         Self {
-            background: None,
+            theme: Preset::default(),
             folded: true,
             compact: false,
             column_width: NARROWEST,
@@ -79,12 +79,11 @@ impl ReaderSettings {
         let fault = |allowed: &str| vec![format!("{name} = {}: {allowed}", shown(value))];
         match name {
             "theme" => {
-                self.background = match value.as_str() {
-                    Some("auto") => None,
-                    Some("dark") => Some(Background::Dark),
-                    Some("light") => Some(Background::Light),
-                    _ => return Err(fault("write \"auto\", \"dark\" or \"light\"")),
-                };
+                let names = Preset::ALL.map(|preset| format!("{:?}", preset.name)).join(", ");
+                self.theme = value
+                    .as_str()
+                    .and_then(Preset::named)
+                    .ok_or_else(|| fault(&format!("write one of {names}")))?;
             }
             "off_topic" => {
                 self.folded = match value.as_str() {
@@ -247,7 +246,7 @@ mod tests {
             "w" = "accept"
         "#;
         let settings = ReaderSettings::parse(file).unwrap();
-        assert_eq!(settings.background, Some(Background::Light));
+        assert_eq!(settings.theme.name, "light");
         assert!(!settings.folded);
         assert!(settings.compact && !ReaderSettings::default().compact);
         assert_eq!(settings.column_width, 50);
@@ -265,7 +264,7 @@ mod tests {
         ] {
             assert!(settings.keys.contains(&expected), "{expected:?} in {:?}", settings.keys);
         }
-        assert_eq!(ReaderSettings::parse("theme = \"auto\"").unwrap().background, None);
+        assert_eq!(ReaderSettings::parse("theme = \"auto\"").unwrap().theme, Preset::default());
     }
 
     #[test]
@@ -290,7 +289,7 @@ mod tests {
         "#;
         let faults = ReaderSettings::parse(file).unwrap_err().join("\n");
         for part in [
-            "theme = \"blue\": write \"auto\", \"dark\" or \"light\"",
+            "theme = \"blue\": write one of \"auto\", \"dark\"",
             "off_topic = true: write \"folded\" or \"shown\"",
             "compact = 1: write true or false",
             "column_width = 5: write a number of cells from 20 to 100",

@@ -95,17 +95,81 @@ struct StyleEntry {
     reversed: bool,
 }
 
+/// A theme that is built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// What settings call it.
+    pub name: &'static str,
+    /// The background that it is for; none follows the terminal.
+    background: Option<Background>,
+    /// Its files, for a dark background and for a light one.
+    files: [&'static str; 2],
+    /// No more colours than these are used.
+    most: Colours,
+}
+
+macro_rules! preset {
+    ($name:literal, $background:expr, $dark:literal, $light:literal, $most:expr) => {
+        Preset {
+            name: $name,
+            background: $background,
+            files: [
+                include_str!(concat!("../../assets/themes/", $dark, ".toml")),
+                include_str!(concat!("../../assets/themes/", $light, ".toml")),
+            ],
+            most: $most,
+        }
+    };
+}
+
+impl Preset {
+    /// Those that are built in, the usual one first.
+    pub const ALL: [Self; 9] = [
+        preset!("auto", None, "dark", "light", Colours::True),
+        preset!("dark", Some(Background::Dark), "dark", "dark", Colours::True),
+        preset!("light", Some(Background::Light), "light", "light", Colours::True),
+        preset!("contrast", None, "contrast-dark", "contrast-light", Colours::True),
+        preset!("safe", None, "safe-dark", "safe-light", Colours::True),
+        preset!("safe-dark", Some(Background::Dark), "safe-dark", "safe-dark", Colours::True),
+        preset!("safe-light", Some(Background::Light), "safe-light", "safe-light", Colours::True),
+        preset!("sixteen", None, "dark", "light", Colours::Sixteen),
+        preset!("mono", None, "dark", "light", Colours::None),
+    ];
+
+    /// The one of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|preset| preset.name == name)
+    }
+
+    /// The theme for a terminal.
+    ///
+    /// # Errors
+    /// When a file in `assets/themes/` was edited into something that is no theme.
+    pub fn theme(self, environment: &Environment) -> Result<Theme, ThemeError> {
+        let [dark, light] = self.files;
+        let file = match self.background.unwrap_or(environment.background) {
+            Background::Dark => dark,
+            Background::Light => light,
+        };
+        Theme::parse(file, environment.colours.min(self.most))
+    }
+}
+
+impl Default for Preset {
+    fn default() -> Self {
+        let [usual, ..] = Self::ALL;
+        usual
+    }
+}
+
 impl Theme {
-    /// The preset theme for a terminal.
+    /// The usual theme for a terminal.
     ///
     /// # Errors
     /// When a file in `assets/themes/` was edited into something that is no theme.
     pub fn preset(environment: &Environment) -> Result<Self, ThemeError> {
-        let file = match environment.background {
-            Background::Dark => include_str!("../../assets/themes/dark.toml"),
-            Background::Light => include_str!("../../assets/themes/light.toml"),
-        };
-        Self::parse(file, environment.colours)
+        Preset::default().theme(environment)
     }
 
     /// Reads a theme for a terminal with so many colours.
@@ -204,10 +268,47 @@ mod tests {
         for background in [Background::Dark, Background::Light] {
             for colours in [Colours::None, Colours::Sixteen, Colours::Indexed, Colours::True] {
                 let environment = Environment { colours, background, ..Environment::of(|_| None) };
-                let theme = Theme::preset(&environment).unwrap();
-                let coloured = Meaning::ALL.iter().any(|&meaning| theme.style(meaning).fg.is_some());
-                assert_eq!(coloured, colours != Colours::None);
-                assert!(Meaning::ALL.iter().all(|&meaning| theme.style(meaning).bg.is_none()));
+                for preset in Preset::ALL {
+                    let theme = preset.theme(&environment).unwrap();
+                    let coloured = Meaning::ALL.iter().any(|&meaning| theme.style(meaning).fg.is_some());
+                    assert_eq!(coloured, colours != Colours::None && preset.name != "mono");
+                    assert!(Meaning::ALL.iter().all(|&meaning| theme.style(meaning).bg.is_none()));
+                }
+            }
+        }
+    }
+
+    /// How bright a colour is to the eye, 0..=1 (WCAG 2.1, relative luminance).
+    fn luminance(colour: (u8, u8, u8)) -> f64 {
+        let [r, g, b] = [colour.0, colour.1, colour.2].map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    #[test]
+    fn every_meaning_can_be_read() {
+        // What terminals that call themselves dark or light usually have.
+        for (background, behind) in [
+            (Background::Dark, [(0, 0, 0), (0x1e, 0x1e, 0x1e)]),
+            (Background::Light, [(0xff, 0xff, 0xff), (0xfa, 0xfa, 0xfa)]),
+        ] {
+            let environment = Environment { colours: Colours::True, background, ..Environment::of(|_| None) };
+            for preset in Preset::ALL {
+                if preset.background.is_some_and(|other| other != background) {
+                    continue;
+                }
+                let theme = preset.theme(&environment).unwrap();
+                let least = if preset.name == "contrast" { 7.0 } else { 4.5 };
+                for &meaning in Meaning::ALL {
+                    let Some(Color::Rgb(r, g, b)) = theme.style(meaning).fg else { continue };
+                    for behind in behind {
+                        let (own, other) = (luminance((r, g, b)), luminance(behind));
+                        let contrast = (own.max(other) + 0.05) / (own.min(other) + 0.05);
+                        assert!(contrast >= least, "{} {}: {contrast}", preset.name, meaning.name());
+                    }
+                }
             }
         }
     }

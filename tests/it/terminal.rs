@@ -412,7 +412,7 @@ fn faults_of_the_settings_are_named_before_the_reader_opens() {
     };
     let mut terminal = run("wrong.toml");
     assert_eq!(terminal.wait_for_end(), 2);
-    terminal.wait_for("wrong.toml: theme = \"blue\": write \"auto\", \"dark\" or \"light\"");
+    terminal.wait_for("wrong.toml: theme = \"blue\": write one of \"auto\"");
     terminal.wait_for("wrong.toml: colour: no such setting");
     assert!(terminal.is_sane());
     // A part of a file would be other settings than those that were written.
