@@ -10,6 +10,8 @@ use crate::tui::env::Charset;
 
 /// Of a cluster with more characters only these many are drawn: nothing legible is longer.
 const LONGEST_CLUSTER: usize = 12;
+/// Asks for the picture of a sign that has one (variation selector 16).
+const PICTURE: char = '\u{FE0F}';
 
 /// One grapheme cluster as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,9 @@ pub fn verbatim(text: &str, charset: Charset) -> impl Iterator<Item = Glyph<'_>>
     text.grapheme_indices(true).flat_map(move |(start, cluster)| {
         let end = start + cluster.len();
         let (kept, hidden) = parted(cluster, &mut showings);
+        if let Some(letters) = flag(cluster, start) {
+            return letters.into_iter().flatten();
+        }
         let hides = start + hidden.unwrap_or(cluster.len());
         let text = match kept {
             Cow::Borrowed(cluster) if cluster.chars().all(char::is_whitespace) => Some(" ".into()),
@@ -107,6 +112,13 @@ fn shown(cluster: &str, charset: Charset) -> Option<Cow<'_, str>> {
     if charset == Charset::Ascii && !cluster.is_ascii() {
         return Some(ascii(first).into());
     }
+    // A sign that is asked to be a picture: terminals differ on whether it takes one cell then, or two.
+    if cluster.contains(PICTURE) {
+        let sign: String = cluster.chars().filter(|&c| c != PICTURE).collect();
+        if sign.width() == 1 {
+            return Some(sign.into());
+        }
+    }
     match cluster.width() {
         // A mark without a letter gets one to stand on; what has no shape of its own is left out.
         0 if first.is_alphanumeric() || unicode_mark(first) => {
@@ -119,6 +131,25 @@ fn shown(cluster: &str, charset: Charset) -> Option<Cow<'_, str>> {
         1 | 2 if cluster.chars().nth(LONGEST_CLUSTER).is_none() => Some(cluster.into()),
         _ => Some(shortened(cluster).into()),
     }
+}
+
+/// A flag as the letters of its country's code, each in a cell of its own: terminals differ on how many cells a flag takes,
+/// and what is left of one stays on the screen.
+fn flag(cluster: &str, start: usize) -> Option<[Option<Glyph<'_>>; 2]> {
+    let glyph = |(at, c): (usize, char)| {
+        let letter = flag_letter(c)?;
+        let start = start + at;
+        Some(Glyph { text: letter.to_string().into(), width: 1, start, end: start + c.len_utf8() })
+    };
+    let mut characters = cluster.char_indices();
+    let first = characters.next().and_then(glyph)?;
+    Some([Some(first), characters.next().and_then(glyph)])
+}
+
+/// The letter of a country's code that flags are made of.
+fn flag_letter(character: char) -> Option<char> {
+    let letter = u32::from(character).checked_sub(u32::from('\u{1F1E6}')).filter(|letter| *letter < 26)?;
+    char::from_u32(u32::from('A') + letter)
 }
 
 /// The beginning of a cluster that is no wider than two cells: what a terminal draws for the whole of
@@ -193,6 +224,22 @@ mod tests {
 
     fn shown(text: &str) -> String {
         glyphs(text, Charset::Utf8).map(|glyph| glyph.text.into_owned()).collect()
+    }
+
+    #[test]
+    fn signs_that_may_be_pictures_take_one_cell() {
+        let shown: Vec<(String, usize)> = glyphs("❤\u{FE0F}1\u{FE0F}\u{20E3}", Charset::Utf8)
+            .map(|glyph| (glyph.text.into_owned(), glyph.width))
+            .collect();
+        assert_eq!(shown, [("❤".to_owned(), 1), ("1\u{20E3}".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn flags_are_shown_as_the_letters_of_their_countries() {
+        let shown: Vec<(String, usize)> =
+            glyphs("a🇩🇪🇫🇷 🇪", Charset::Utf8).map(|glyph| (glyph.text.into_owned(), glyph.width)).collect();
+        let expected = [("a", 1), ("D", 1), ("E", 1), ("F", 1), ("R", 1), (" ", 1), ("E", 1)];
+        assert_eq!(shown, expected.map(|(text, width)| (text.to_owned(), width)));
     }
 
     #[test]
