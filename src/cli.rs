@@ -15,6 +15,7 @@ use clap::Parser;
 use parallax::comparison::{self, Settings, compare};
 use parallax::export::{self, Format, Scope};
 use parallax::grouping;
+use parallax::kept;
 use parallax::read::{self, LeftOut, Originals, Reading, Source};
 use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
@@ -107,8 +108,16 @@ fn text_here() -> Format {
 /// `parallax compare`.
 fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
     let settings = arguments.settings()?;
+    let corrections = arguments.corrections.as_deref().map(kept::corrections).transpose()?;
     let reading = read_and_name_left_out(&arguments.sources)?;
-    let comparison = compare(reading.articles, settings);
+    let mut comparison = compare(reading.articles, settings);
+    if let Some(corrections) = corrections {
+        let (all, hold) = (corrections.len(), corrections.that_hold(&comparison.articles));
+        if hold < all {
+            complain(&format!("{} of {all} corrections are of texts that are not here", all - hold));
+        }
+        comparison = comparison.corrected(corrections);
+    }
     let format = match arguments.format() {
         Format::Text if arguments.file().is_none() => text_here(),
         format => format,

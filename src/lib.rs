@@ -100,6 +100,8 @@ pub mod facts;
 #[doc(hidden)]
 pub mod grouping;
 #[doc(hidden)]
+pub mod kept;
+#[doc(hidden)]
 pub mod lexis;
 #[doc(hidden)]
 pub mod matching;
@@ -129,13 +131,16 @@ pub mod tui;
 #[doc(inline)]
 pub use article::{Article, Block, Mark, MarkKind, Role, Sentence, SentenceId, Span, UNDETERMINED};
 #[doc(inline)]
-pub use comparison::{Comparison, Correction, Corrections, Counts, Finding, Nearest, Status, compare};
+pub use comparison::{
+    Comparison, Correction, Corrections, Counts, Entry, Finding, Nearest, Passage, PassagePair, Status,
+    compare,
+};
 #[doc(inline)]
 pub use disagreement::{Disagreement, DisagreementKind};
 #[doc(inline)]
 pub use export::{Format, Scope, write};
 #[doc(inline)]
-pub use matching::{Disagreements, Relation, Runs, SharedRun};
+pub use matching::{Disagreements, Relation, Runs, SharedRun, Verdict};
 #[doc(inline)]
 pub use naming::Names;
 #[doc(inline)]

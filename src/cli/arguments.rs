@@ -87,6 +87,12 @@ pub struct CompareArguments {
     #[arg(long, value_name = "P", value_parser = score)]
     possible: Option<Score>,
 
+    /// Apply the corrections in FILE, a comparison that was exported as JSON
+    ///
+    /// They are told by the contents of the articles: they hold under any name and in any order of the sources.
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use parallax::kept;
 use parallax::save::SaveError;
 
 /// Why the program ends without having done what it was asked for.
@@ -13,6 +14,9 @@ pub enum Failure {
     /// No source could be read.
     #[error("nothing to compare: no article could be read; name text files or folders of them")]
     NothingToCompare,
+    /// The corrections can't be had.
+    #[error(transparent)]
+    Corrections(#[from] kept::CorrectionsError),
     /// Standard output takes no more.
     #[error("can't write to standard output: {0}")]
     Output(io::Error),

@@ -5,12 +5,13 @@ mod findings;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use self::corrections::{Correction, Corrections};
+pub use self::corrections::{Correction, Corrections, Entry, Passage, PassagePair, Verdicts};
 pub use self::findings::{Counts, Finding, Nearest, Status};
 pub use crate::disagreement::{Disagreement, DisagreementKind};
-pub use crate::matching::{Disagreements, Relation, SharedRun};
+pub use crate::matching::{Disagreements, Relation, SharedRun, Verdict};
 pub use crate::score::Score;
 pub use crate::statements::{Certainty, Match, Settings, Statement, Via};
 
@@ -36,6 +37,7 @@ struct Parts {
     corrections: Arc<Corrections>,
     found: Arc<Flags>,
     flags: Arc<Flags>,
+    aside: Arc<BTreeSet<SentenceId>>,
     names: Arc<[Names]>,
     pairs: Arc<Pairs>,
 }
@@ -62,6 +64,8 @@ pub struct Comparison {
     pub findings: Vec<Vec<Finding>>,
     /// The flags as they were found, so that a correction can be taken back.
     found: Arc<Flags>,
+    /// The sentences that the user says are not the story, each on its own.
+    aside: Arc<BTreeSet<SentenceId>>,
     /// Every pair that was scored, so that other settings need no new scores.
     pairs: Arc<Pairs>,
     /// For each article, for each sentence: the indices of its matches, the surest first.
@@ -77,7 +81,7 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
     let (order, articles) = ByContent::sort(articles);
     let lexis = Lexis::of(&articles);
     let flags = offtopic::detect(&articles, &lexis);
-    let pairs = score_pairs(&articles, &lexis, &flags);
+    let pairs = score_pairs(&articles, &lexis, &flags, &BTreeSet::new());
     drop(lexis);
     let pairs = pairs.renumbered(order.sources());
     let articles: Arc<[Article]> = order.restore(articles).into();
@@ -88,6 +92,7 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
         corrections: Arc::default(),
         found: Arc::clone(&flags),
         flags,
+        aside: Arc::default(),
         names,
         pairs: Arc::new(pairs),
     };
@@ -95,8 +100,8 @@ pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
 }
 
 /// Scores the sentences that are neither off-topic nor printed before.
-fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags) -> Pairs {
-    matching::score_pairs(articles, lexis, |id| takes_part(articles, flags, id))
+fn score_pairs(articles: &[Article], lexis: &Lexis, flags: &Flags, aside: &BTreeSet<SentenceId>) -> Pairs {
+    matching::score_pairs(articles, lexis, |id| takes_part(articles, flags, id) && !aside.contains(&id))
 }
 
 /// Whether a sentence takes part in matching: it is neither off-topic nor printed before, and says something.
@@ -147,6 +152,7 @@ impl Comparison {
                 corrections: Arc::clone(&self.corrections),
                 found: Arc::clone(&self.found),
                 flags: Arc::clone(&self.flags),
+                aside: Arc::clone(&self.aside),
                 names: Arc::clone(&self.names),
                 pairs: Arc::clone(&self.pairs),
             },
@@ -163,7 +169,8 @@ impl Comparison {
         let flags = corrections.applied(&self.articles, &self.found);
         let (order, articles) = ByContent::sort(self.articles.to_vec());
         let lexis = Lexis::of(&articles);
-        let pairs = score_pairs(&articles, &lexis, &order.arrange(&flags));
+        let aside = corrections.aside_in(&articles);
+        let pairs = score_pairs(&articles, &lexis, &order.arrange(&flags), &aside);
         let pairs = pairs.renumbered(order.sources());
         self.with(corrections, flags, pairs)
     }
@@ -174,8 +181,10 @@ impl Comparison {
     #[must_use]
     pub fn flagged(&self, corrections: Corrections) -> Self {
         let flags = corrections.applied(&self.articles, &self.found);
+        let aside = corrections.aside_in(&self.articles);
         let stays = |id: SentenceId| {
-            flags[id.article][self.articles[id.article].sentences[id.sentence].block].is_none()
+            let block = self.articles[id.article].sentences[id.sentence].block;
+            flags[id.article][block].is_none() && !aside.contains(&id)
         };
         let pairs = self.pairs.retained(stays);
         self.with(corrections, flags, pairs)
@@ -185,6 +194,7 @@ impl Comparison {
     fn with(&self, corrections: Corrections, flags: Vec<Vec<Option<OffTopic>>>, pairs: Pairs) -> Self {
         let parts = Parts {
             articles: Arc::clone(&self.articles),
+            aside: Arc::new(corrections.aside_in(&self.articles)),
             corrections: Arc::new(corrections),
             found: Arc::clone(&self.found),
             names: names(&self.articles, &flags),
@@ -195,8 +205,12 @@ impl Comparison {
     }
 
     fn assemble(parts: Parts, settings: Settings) -> Self {
-        let Parts { articles, corrections, found, flags, names, pairs } = parts;
-        let Grouping { matches, statements, statements_of } = statements::group(&articles, &pairs, settings);
+        let Parts { articles, corrections, found, flags, aside, names, pairs } = parts;
+        let mut verdicts = corrections.verdicts_in(&articles);
+        let in_story = |id| takes_part(&articles, &flags, id) && !aside.contains(&id);
+        verdicts.retain(|&(a, b), _| in_story(a) && in_story(b));
+        let judged = if verdicts.is_empty() { Arc::clone(&pairs) } else { Arc::new(pairs.judged(verdicts)) };
+        let Grouping { matches, statements, statements_of } = statements::group(&articles, &judged, settings);
         let matches_of = matches_of(&articles, &matches);
         let findings = Vec::new();
         let mut comparison = Self {
@@ -209,14 +223,15 @@ impl Comparison {
             statements,
             findings,
             found,
+            aside,
             pairs,
             matches_of,
         };
-        comparison.findings = comparison.find(statements_of);
+        comparison.findings = comparison.find(statements_of, &judged);
         comparison
     }
 
-    fn find(&self, statements_of: Vec<Vec<Vec<usize>>>) -> Vec<Vec<Finding>> {
+    fn find(&self, statements_of: Vec<Vec<Vec<usize>>>, pairs: &Pairs) -> Vec<Vec<Finding>> {
         let mut findings: Vec<Vec<Finding>> = statements_of
             .into_iter()
             .enumerate()
@@ -229,7 +244,7 @@ impl Comparison {
                 sentences.into_iter().enumerate().map(finding).collect()
             })
             .collect();
-        for pair in self.pairs.iter() {
+        for pair in pairs.iter() {
             for (id, other) in [(pair.a(), pair.b()), (pair.b(), pair.a())] {
                 let Finding { status: Status::Unique | Status::Apart, nearest, .. } =
                     &mut findings[id.article][id.sentence]
@@ -253,7 +268,7 @@ impl Comparison {
     fn status(&self, id: SentenceId) -> Status {
         let article = &self.articles[id.article];
         let block = article.sentences[id.sentence].block;
-        if self.flags[id.article][block].is_some() {
+        if self.flags[id.article][block].is_some() || self.aside.contains(&id) {
             return Status::OffTopic;
         }
         if article.blocks[block].repeats.is_some() {
@@ -280,7 +295,14 @@ impl Comparison {
     /// When the story has no such sentence.
     #[must_use]
     pub fn takes_part(&self, id: SentenceId) -> bool {
-        takes_part(&self.articles, &self.flags, id)
+        takes_part(&self.articles, &self.flags, id) && !self.aside.contains(&id)
+    }
+
+    /// Whether the user says that a sentence is not the story, though its block is.
+    #[must_use]
+    pub fn is_aside(&self, id: SentenceId) -> bool {
+        let block = self.articles[id.article].sentences[id.sentence].block;
+        self.aside.contains(&id) && self.flag(id.article, block).is_none()
     }
 
     /// What the comparison says of a sentence.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::SentenceId;
-use crate::comparison::{Certainty, Comparison, Match, Relation, Score};
+use crate::comparison::{Certainty, Comparison, Match, Relation, Score, Via};
 
 /// A sentence that says the same as another one, surely or perhaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Counterpart {
     pub score: Score,
     /// Whether it surely says the same and disagrees in something.
     pub disputed: bool,
+    /// Whether the user says that it says the same.
+    pub by_hand: bool,
 }
 
 impl Counterpart {
@@ -27,15 +29,15 @@ impl Counterpart {
     #[must_use]
     pub fn of(found: &Match, id: SentenceId) -> Option<Self> {
         let Match { relation, certainty, score, .. } = *found;
-        let disputed = found.is_disputed();
-        found.other(id).map(|id| Self { id, relation, certainty, score, disputed })
+        let (disputed, by_hand) = (found.is_disputed(), found.via == Via::Correction);
+        found.other(id).map(|id| Self { id, relation, certainty, score, disputed, by_hand })
     }
 
-    /// How likely it says the same, where no wording was taken over that would prove it; none where nothing was
-    /// scored, as between two sentences of one article.
+    /// How likely it says the same, where no wording was taken over that would prove it and nobody said so; none where
+    /// nothing was scored, as between two sentences of one article.
     #[must_use]
     pub fn likely(&self) -> Option<Score> {
-        let proved = self.certainty == Certainty::Certain && self.relation.is_reuse();
+        let proved = self.by_hand || self.certainty == Certainty::Certain && self.relation.is_reuse();
         Some(self.score).filter(|&score| !proved && score > Score::ZERO)
     }
 }
@@ -86,6 +88,7 @@ impl Counterparts {
                         certainty: Certainty::Certain,
                         score: Score::ZERO,
                         disputed: false,
+                        by_hand: false,
                     });
                 }
             }

@@ -13,7 +13,7 @@ use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use super::Scope;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
-    Certainty, Comparison, Correction, Counts, Match, Nearest, Relation, Score, Settings, Status, Via,
+    Certainty, Comparison, Counts, Entry, Match, Nearest, Relation, Score, Settings, Status, Via,
 };
 use crate::matching::{Disagreements, Runs};
 use crate::naming::Names;
@@ -28,7 +28,7 @@ struct Document<'a> {
     articles: Vec<ArticleOut<'a>>,
     matches: Vec<MatchOut<'a>>,
     statements: Vec<StatementOut<'a>>,
-    corrections: Vec<CorrectionOut<'a>>,
+    corrections: Vec<Entry>,
     left_out: Vec<LeftOutOut>,
 }
 
@@ -99,14 +99,6 @@ struct StatementOut<'a> {
 }
 
 #[derive(Serialize)]
-struct CorrectionOut<'a> {
-    article: &'a str,
-    span: Span,
-    text: &'a str,
-    kind: Correction,
-}
-
-#[derive(Serialize)]
 struct LeftOutOut {
     source: String,
     reason: String,
@@ -134,7 +126,7 @@ pub(super) fn write(
                 articles: &statement.articles,
             })
             .collect(),
-        corrections: corrections(comparison),
+        corrections: comparison.corrections.entries().collect(),
         left_out: left_out.iter().map(left_out_out).collect(),
     };
     line(out, &document)
@@ -202,11 +194,6 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
             .collect(),
         counts: comparison.counts(index),
     }
-}
-
-fn corrections(comparison: &Comparison) -> Vec<CorrectionOut<'_>> {
-    let all = comparison.corrections.iter();
-    all.map(|(article, span, text, kind)| CorrectionOut { article, span, text, kind }).collect()
 }
 
 fn match_out(found: &Match) -> MatchOut<'_> {

@@ -13,6 +13,7 @@ use crate::digest::{
     wordings_of_statement, wordings_with,
 };
 use crate::naming::Names;
+use crate::offtopic::BY_HAND;
 use crate::say::{self, Sign, badge, count, letter};
 use crate::source::LeftOut;
 
@@ -357,7 +358,7 @@ fn remark(comparison: &Comparison, id: SentenceId) -> String {
         }
         Status::OffTopic => match comparison.flag(id.article, block) {
             Some(flag) => format!("{status}: {}", say::flag(flag)),
-            None => status.to_owned(),
+            None => format!("{status}: {BY_HAND}"),
         },
         Status::Unique | Status::Apart | Status::Repeat => status.to_owned(),
     }

@@ -26,7 +26,7 @@ pub use self::evidence::Features;
 pub use self::judgement::LogOdds;
 use self::material::Material;
 use self::pairs::Gathered;
-pub use self::pairs::{Pairs, Runs, ScoredPair, SharedRun};
+pub use self::pairs::{Pairs, Runs, ScoredPair, SharedRun, Verdict};
 pub use self::relation::Relation;
 use self::runs::{Run, Seeds};
 use crate::article::{Article, SentenceId, Span};

@@ -1,5 +1,6 @@
 //! Scored pairs, kept small: a story of a thousand articles has the better part of a million.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -51,10 +52,24 @@ impl ScoredPair {
     }
 }
 
+/// What the user says of two sentences of different articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// They say the same.
+    Same,
+    /// They don't.
+    Different,
+    /// They say the same, and disagree in nothing.
+    NoDisagreement,
+}
+
 /// The scored pairs of a story, ordered by their sentences, and what each has in common.
 #[derive(Clone, Debug, Default)]
 pub struct Pairs {
     pairs: Vec<ScoredPair>,
+    /// What the user says of pairs.
+    verdicts: Arc<BTreeMap<(SentenceId, SentenceId), Verdict>>,
     /// The shared runs of all pairs.
     runs: Arc<Vec<ShortRun>>,
     /// What pairs disagree in.
@@ -88,10 +103,47 @@ impl Pairs {
         Runs { all: Arc::clone(&self.runs), start: pair.runs, count: pair.count }
     }
 
-    /// What the sentences of one of these pairs disagree in.
+    /// What the sentences of one of these pairs disagree in; nothing where the user says so.
     #[must_use]
     pub fn disagreements_of(&self, pair: &ScoredPair) -> Disagreements {
+        if self.verdict(pair.a(), pair.b()) == Some(Verdict::NoDisagreement) {
+            return Disagreements::default();
+        }
         Disputes::of(&self.disputes, (pair.a, pair.b))
+    }
+
+    /// What the user says of two sentences, in either order.
+    #[must_use]
+    pub fn verdict(&self, a: SentenceId, b: SentenceId) -> Option<Verdict> {
+        if self.verdicts.is_empty() { None } else { self.verdicts.get(&(a.min(b), a.max(b))).copied() }
+    }
+
+    /// Whether the user says anything of any pair.
+    #[must_use]
+    pub fn has_verdicts(&self) -> bool {
+        !self.verdicts.is_empty()
+    }
+
+    /// The same pairs under what the user says of some: those that say the same are certain, and are there where they had
+    /// nothing in common; those that don't are gone.
+    #[must_use]
+    pub fn judged(&self, verdicts: BTreeMap<(SentenceId, SentenceId), Verdict>) -> Self {
+        let mut pairs = self.pairs.clone();
+        for (&(a, b), verdict) in &verdicts {
+            let (a, b) = (ShortId::of(a), ShortId::of(b));
+            let place = pairs.binary_search_by_key(&(a, b), |pair| (pair.a, pair.b));
+            match (verdict, place) {
+                (Verdict::Different, Ok(at)) => drop(pairs.remove(at)),
+                (Verdict::Same | Verdict::NoDisagreement, Ok(at)) => pairs[at].score = Score::ONE,
+                (Verdict::Same | Verdict::NoDisagreement, Err(at)) => {
+                    let (relation, score) = (Relation::Paraphrase, Score::ONE);
+                    pairs.insert(at, ScoredPair { a, b, runs: 0, count: 0, relation, score });
+                }
+                (Verdict::Different, Err(_)) => {}
+            }
+        }
+        let verdicts = Arc::new(verdicts);
+        Self { pairs, verdicts, runs: Arc::clone(&self.runs), disputes: Arc::clone(&self.disputes) }
     }
 
     /// The pairs of sentences that both stay.
@@ -100,6 +152,7 @@ impl Pairs {
         let both = |pair: &&ScoredPair| stays(pair.a()) && stays(pair.b());
         Self {
             pairs: self.pairs.iter().filter(both).copied().collect(),
+            verdicts: Arc::clone(&self.verdicts),
             runs: Arc::clone(&self.runs),
             disputes: Arc::clone(&self.disputes),
         }
@@ -222,7 +275,12 @@ impl Gathered {
         self.pairs.shrink_to_fit();
         self.runs.shrink_to_fit();
         self.disputes.shrink();
-        Pairs { pairs: self.pairs, runs: Arc::new(self.runs), disputes: Arc::new(self.disputes) }
+        Pairs {
+            pairs: self.pairs,
+            verdicts: Arc::default(),
+            runs: Arc::new(self.runs),
+            disputes: Arc::new(self.disputes),
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Certainty {
 pub enum Via {
     /// From the score of the pair.
     Score,
+    /// From what the user says of it.
+    Correction,
 }
 
 /// Two sentences of different articles that say the same.
@@ -89,7 +91,7 @@ pub(super) fn of(pairs: &Pairs, settings: Settings) -> Vec<Match> {
         relation: pair.relation,
         score: pair.score,
         certainty: if pair.score >= settings.certain { Certainty::Certain } else { Certainty::Possible },
-        via: Via::Score,
+        via: pairs.verdict(pair.a(), pair.b()).map_or(Via::Score, |_| Via::Correction),
         runs: pairs.runs_of(pair),
         disagreements: pairs.disagreements_of(pair),
     };

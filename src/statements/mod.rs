@@ -47,7 +47,8 @@ pub fn group(articles: &[Article], pairs: &Pairs, settings: Settings) -> Groupin
     }
     for (merged, other) in merged_sentences(articles, &statements_of, &matches) {
         let statements = &mut statements_of[merged.article][merged.sentence];
-        let belongs = stars::is_certain(pairs, merged, stars[other].core, settings.certain);
+        let belongs = stars::is_certain(pairs, merged, stars[other].core, settings.certain)
+            && !stars::any_denied(pairs, merged, &stars[other].members);
         if belongs && !statements.contains(&other) {
             stars[other].members.push(merged);
             statements.push(other);

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::article::{Article, SentenceId};
-use crate::matching::{Pairs, ScoredPair};
+use crate::matching::{Pairs, ScoredPair, Verdict};
 use crate::score::Score;
 use crate::text::hashing::HashSet;
 
@@ -62,6 +62,7 @@ fn add_left_over(articles: &[Article], pairs: &Pairs, cut: Score, stars: &mut Ve
     left.sort_by_key(|(id, others)| (Reverse(others.len()), &articles[id.article].id, *id));
     for (core, mut members) in left {
         if placed.insert(core) {
+            members = without_denied(pairs, core, members).0;
             placed.extend(&members);
             members.push(core);
             members.sort_unstable();
@@ -77,6 +78,8 @@ fn star(pairs: &Pairs, group: &[SentenceId], core: SentenceId, cut: Score) -> (S
         group.iter().partition(|id| id.article == core.article);
     let (others, mut rest): (Vec<SentenceId>, Vec<SentenceId>) =
         elsewhere.into_iter().partition(|&id| is_certain(pairs, core, id, cut));
+    let (others, mut denied) = without_denied(pairs, core, others);
+    rest.append(&mut denied);
     let mut members = others.clone();
     for id in beside {
         let belongs = id == core || others.iter().all(|&other| is_certain(pairs, id, other, cut));
@@ -84,6 +87,30 @@ fn star(pairs: &Pairs, group: &[SentenceId], core: SentenceId, cut: Score) -> (S
     }
     members.sort_unstable();
     (Star { members, core, shares: false }, rest)
+}
+
+/// Whether the user says that a sentence does not say the same as one of the others.
+pub(super) fn any_denied(pairs: &Pairs, id: SentenceId, others: &[SentenceId]) -> bool {
+    others.iter().any(|&other| pairs.verdict(id, other) == Some(Verdict::Different))
+}
+
+/// What stays with a core of those that say the same as it, the surest first, and what the user tells apart from that.
+fn without_denied(
+    pairs: &Pairs,
+    core: SentenceId,
+    mut others: Vec<SentenceId>,
+) -> (Vec<SentenceId>, Vec<SentenceId>) {
+    if !pairs.has_verdicts() {
+        return (others, Vec::new());
+    }
+    others.sort_by_key(|&id| (Reverse(pairs.between(core, id).map(|pair| pair.score)), id));
+    let (mut stay, mut denied) = (Vec::new(), Vec::new());
+    for id in others {
+        if any_denied(pairs, id, &stay) { denied.push(id) } else { stay.push(id) }
+    }
+    stay.sort_unstable();
+    denied.sort_unstable();
+    (stay, denied)
 }
 
 /// Whether two sentences surely say the same.

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use self::comparing::{Comparing, Task};
 use super::effect::Effect;
 use super::load::Loaded;
-use crate::comparison::{Comparison, Corrections, Status};
+use crate::article::SentenceId;
+use crate::comparison::{Comparison, Corrections, Status, Verdict};
 use crate::read::{LeftOut, Originals};
 
 pub use self::selection::Selection;
@@ -34,6 +35,10 @@ pub struct Story {
     pub exporting: bool,
     /// The corrections before each change of them, the latest last.
     corrected: Vec<Corrections>,
+    /// Those that were taken back and can be made again, the latest last.
+    taken_back: Vec<Corrections>,
+    /// The sentence that was pointed at first, and what is to be said of it and the next.
+    pending: Option<(SentenceId, Verdict)>,
 }
 
 impl Story {
@@ -51,6 +56,8 @@ impl Story {
             comparing,
             exporting: false,
             corrected: Vec::new(),
+            taken_back: Vec::new(),
+            pending: None,
         }
     }
 
@@ -75,6 +82,7 @@ impl Story {
                 // What was corrected since can't be taken back: it is not there.
                 let kept = self.corrected.iter().rposition(|before| before == self.comparing.corrections());
                 self.corrected.truncate(kept.unwrap_or(self.corrected.len()));
+                self.taken_back.clear();
             }
         }
         (self.ask(), !failed)

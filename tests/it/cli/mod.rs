@@ -1,6 +1,7 @@
 //! The program as a user of the command line meets it.
 
 mod contract;
+mod corrected;
 mod explain;
 mod input;
 mod manual;

@@ -1,6 +1,7 @@
 //! How the reader behaves: keys on a story, and what can be seen afterwards.
 
 mod copying;
+mod correcting;
 mod counting;
 mod hits;
 mod keys;

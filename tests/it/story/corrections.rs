@@ -1,7 +1,9 @@
 //! What the user's corrections do to a comparison.
 
-use parallax::article::Article;
-use parallax::comparison::{Comparison, Correction, Corrections, Settings, Status, compare};
+use parallax::article::{Article, SentenceId};
+use parallax::comparison::{
+    Certainty, Comparison, Correction, Corrections, Settings, Status, Verdict, Via, compare,
+};
 use parallax::offtopic::Kind;
 
 use super::{articles, find, story};
@@ -154,4 +156,83 @@ fn no_text_is_copied_to_compare_it_or_to_correct_it() {
     {
         assert_eq!(texts(&corrected.articles), before);
     }
+}
+
+const THIRD: &str = "Eleven cranes stay away
+
+Until the voters decide in March her deputy Carl Benning will lead the city hall.
+
+The harbor of Port Ellery has no cranes since the great storm.
+";
+
+/// What is said of two sentences, found by some of their words.
+fn verdict(
+    comparison: &Comparison,
+    (a, words): (usize, &str),
+    (b, others): (usize, &str),
+    verdict: Verdict,
+) -> Corrections {
+    let (a, b) = (find(comparison, a, words), find(comparison, b, others));
+    let mut corrections = Corrections::default();
+    let of = |id: SentenceId| (&comparison.articles[id.article], id.sentence);
+    corrections.judge(of(a), of(b), Some(verdict));
+    corrections
+}
+
+#[test]
+fn what_the_user_calls_the_same_is_the_same_though_it_has_no_word_in_common() {
+    let found = story(&[FIRST, THIRD]);
+    let (a, b) = (find(&found, 0, "Fishermen"), find(&found, 1, "great storm"));
+    assert!(found.match_between(a, b).is_none());
+    let said = verdict(&found, (0, "Fishermen"), (1, "great storm"), Verdict::Same);
+    for corrected in [found.corrected(said.clone()), found.flagged(said)] {
+        let pair = corrected.match_between(a, b).unwrap();
+        assert_eq!((pair.certainty, pair.via), (Certainty::Certain, Via::Correction));
+        assert_eq!(corrected.finding(a).status, Status::Shared);
+        assert!(corrected.statements.iter().any(|statement| statement.sentences == [a, b]));
+    }
+}
+
+#[test]
+fn what_the_user_tells_apart_never_stands_in_one_statement() {
+    let found = story(&[FIRST, SECOND, THIRD]);
+    let ids = [0, 1, 2].map(|article| find(&found, article, "Carl Benning"));
+    assert!(found.statements.iter().any(|statement| statement.sentences == ids));
+    let said = verdict(&found, (0, "Carl Benning"), (1, "Carl Benning"), Verdict::Different);
+    let apart = found.corrected(said);
+    assert!(apart.match_between(ids[0], ids[1]).is_none());
+    assert!(apart.match_between(ids[1], ids[2]).is_some());
+    let both = |statement: &parallax::Statement| {
+        statement.sentences.contains(&ids[0]) && statement.sentences.contains(&ids[1])
+    };
+    assert!(!apart.statements.iter().any(both), "{:?}", apart.statements);
+    // Each of them is still in a statement: with the third.
+    assert!(ids.iter().all(|&id| !apart.finding(id).statements.is_empty()));
+}
+
+#[test]
+fn there_is_no_disagreement_where_the_user_says_so() {
+    let other = format!("{SECOND}\nFishermen had protested against the dredging for seven weeks.\n");
+    let found = story(&[FIRST, &other]);
+    let ids = [0, 1].map(|article| find(&found, article, "dredging"));
+    assert_eq!(found.finding(ids[0]).status, Status::Disputed);
+    let said = verdict(&found, (0, "dredging"), (1, "dredging"), Verdict::NoDisagreement);
+    let agreed = found.corrected(said);
+    assert_eq!(ids.map(|id| agreed.finding(id).status), [Status::Shared; 2]);
+}
+
+#[test]
+fn a_sentence_can_be_set_aside_alone() {
+    let first = FIRST.replace("in March.\n", "in March. Carl Benning likes herring with onions and cream.\n");
+    let found = story(&[&first, SECOND]);
+    let herring = find(&found, 0, "herring");
+    assert_eq!(found.finding(herring).status, Status::Unique);
+    let mut corrections = Corrections::default();
+    corrections.set_aside(&found.articles[0], herring.sentence, true);
+    let corrected = found.corrected(corrections.clone());
+    assert_eq!(corrected.finding(herring).status, Status::OffTopic);
+    assert!(corrected.is_aside(herring) && !corrected.takes_part(herring));
+    assert_eq!(corrected.finding(find(&found, 0, "will lead")).status, Status::Shared);
+    corrections.set_aside(&found.articles[0], herring.sentence, false);
+    assert!(corrections.is_empty());
 }

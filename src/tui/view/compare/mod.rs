@@ -2,6 +2,7 @@
 
 mod bar;
 mod copying;
+mod correcting;
 mod counting;
 mod draw;
 mod finding;
@@ -27,6 +28,7 @@ use self::regions::Regions;
 pub use self::state::CONTEXT;
 use self::state::Compare;
 use super::{Target, View};
+use crate::comparison::Verdict;
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::export::ExportDialog;
@@ -158,7 +160,12 @@ impl Compare {
             Action::Copy => return self.copy(story, scene),
             Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
             Action::Correct => return self.overrule(story, scene),
+            Action::SetAside => return self.set_aside(story, scene),
+            Action::JudgeSame => return self.judge(story, scene, Verdict::Same),
+            Action::JudgeDifferent => return self.judge(story, scene, Verdict::Different),
+            Action::Agree => return self.agree(story, scene),
             Action::UndoCorrection => return story.take_correction_back().into(),
+            Action::RedoCorrection => return story.make_correction_again().into(),
             Action::Filter => return self.next_filter(story, regions),
             Action::Fold => return self.fold(story, regions),
             Action::Compact => return self.compact_or_not(story, regions),

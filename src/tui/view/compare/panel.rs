@@ -42,7 +42,7 @@ impl Compare {
     }
 
     /// The sentences of its rows.
-    fn panel_rows(&self, story: &Story, scene: &Scene) -> Vec<Option<SentenceId>> {
+    pub(super) fn panel_rows(&self, story: &Story, scene: &Scene) -> Vec<Option<SentenceId>> {
         let regions = self.regions(scene);
         regions.map(|regions| draw::panel_rows(&self.sight(story, scene, &regions))).unwrap_or_default()
     }

@@ -1,14 +1,12 @@
-//! Selecting and correcting what is at the cursor.
+//! Selecting what is at the cursor.
 
 use std::collections::BTreeSet;
 
-use super::flow::Shown;
 use super::regions::Regions;
 use super::state::{CONTEXT, Compare, sentences_of};
 use crate::article::SentenceId;
 use crate::tui::action::Action;
 use crate::tui::mode::Outcome;
-use crate::tui::notice::Notice;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -58,6 +56,9 @@ impl Compare {
 
     /// Ends the range; where none is on, what is looked for is no longer marked; then the page is left.
     pub(super) fn close(&mut self, story: &mut Story, scene: &Scene) -> Outcome {
+        if story.point_no_longer() {
+            return Outcome::say("nothing is said of this sentence");
+        }
         if self.anchor.is_none() {
             if self.found.search.is_none() && self.zoom.is_some() {
                 return self.zoom_or_not(story, scene);
@@ -102,15 +103,5 @@ impl Compare {
         let range: BTreeSet<SentenceId> =
             within.filter_map(|item| flow.items[item].sentence(anchor.article)).collect();
         story.selection.set_range(range);
-    }
-
-    /// Says the opposite of what is said of the block at the cursor, or of every block of the folded run.
-    pub(super) fn overrule(&self, story: &mut Story, scene: &Scene) -> Outcome {
-        let Some(item) = self.item() else { return Outcome::default() };
-        let last = if let Shown::Fold { last } = item.shown { last } else { item.block };
-        let (said, effects) = story.overrule(self.cursor.article, item.block..=last);
-        let undo = scene.keymap.keys(CONTEXT, Action::UndoCorrection);
-        let undo = undo.first().map(|key| format!("; {key} takes it back")).unwrap_or_default();
-        (Notice::plain(format!("{said}{undo}")), effects).into()
     }
 }

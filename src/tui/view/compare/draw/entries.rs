@@ -6,7 +6,7 @@ use super::flags;
 use crate::article::{MarkKind, Role, SentenceId, Span};
 use crate::comparison::{Certainty, Comparison, Status};
 use crate::digest::{self, Contrast, Wording};
-use crate::offtopic::{Kind, Topic};
+use crate::offtopic::{BY_HAND, Kind, Topic};
 use crate::say::{self, Sign, letter};
 use crate::tui::theme::Meaning;
 use crate::tui::view::compare::flow::Shown;
@@ -252,6 +252,9 @@ fn said(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
             entries.extend(earlier.map(|earlier| block_text(sight, earlier, room.bytes)));
             return entries.into();
         }
+        Status::OffTopic => {
+            return vec![Entry::saying(Some(Sign::OffTopic), format!("not this story: {BY_HAND}"))].into();
+        }
         Status::Apart => {
             vec![Entry::saying(None, format!("{}; no other source has it", role(sight, block)))]
         }
@@ -296,7 +299,12 @@ fn worded(comparison: &Comparison, id: SentenceId, wording: &Wording, most: usiz
     let sign = wording.tie.as_ref().map(Sign::of_counterpart);
     let likely = wording.tie.and_then(|tie| tie.likely());
     let text = beginning(&comparison.wording(wording.sentence), most);
-    let before = likely.map(|score| format!("{}: ", say::odds(score))).unwrap_or_default();
+    let by_hand = wording.tie.is_some_and(|tie| tie.by_hand);
+    let before = match likely {
+        Some(score) => format!("{}: ", say::odds(score)),
+        None if by_hand => format!("{BY_HAND}: "),
+        None => String::new(),
+    };
     let contrast = digest::contrast(comparison, id, wording.sentence);
     Entry {
         badge: say::badge_within(&wording.articles, LONGEST_BADGE),

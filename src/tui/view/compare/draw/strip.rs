@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::comparison::Verdict;
 use crate::say::{Sign, badge_within, letter};
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
@@ -131,6 +132,10 @@ fn state(sight: &Sight<'_>) -> Vec<String> {
         state.push(format!("range, {selected} selected"));
     } else if selected > 0 {
         state.push(format!("{}{selected} selected", drawing(sight.scene.charset()).selected));
+    }
+    if let Some((id, verdict)) = sight.story.pointed() {
+        let what = if verdict == Verdict::Different { "is not" } else { "is" };
+        state.push(format!("{} {what} …?", letter(id.article)));
     }
     state.extend(compare.found_words());
     if compare.filter != Filter::All {
