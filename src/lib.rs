@@ -132,13 +132,13 @@ pub mod tui;
 pub use article::{Article, Block, Mark, MarkKind, Role, Sentence, SentenceId, Span, UNDETERMINED};
 #[doc(inline)]
 pub use comparison::{
-    Comparison, Correction, Corrections, Counts, Entry, Finding, Nearest, Passage, PassagePair, Status,
-    compare,
+    Annotations, Comparison, Correction, Corrections, Counts, Entry, Finding, Nearest, Passage, PassagePair,
+    Status, compare,
 };
 #[doc(inline)]
 pub use disagreement::{Disagreement, DisagreementKind};
 #[doc(inline)]
-pub use export::{Format, Scope, write};
+pub use export::{Format, Scope, write, write_annotated};
 #[doc(inline)]
 pub use matching::{Disagreements, Relation, Runs, SharedRun, Verdict};
 #[doc(inline)]

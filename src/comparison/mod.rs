@@ -1,5 +1,6 @@
 //! The one value that every view and every export is a function of.
 
+mod annotations;
 mod corrections;
 mod findings;
 
@@ -8,6 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use self::annotations::Annotations;
 pub use self::corrections::{Correction, Corrections, Entry, Passage, PassagePair, Verdicts};
 pub use self::findings::{Counts, Finding, Nearest, Status};
 pub use crate::disagreement::{Disagreement, DisagreementKind};

@@ -13,7 +13,7 @@ use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use super::Scope;
 use crate::article::{Article, MarkKind, Role, SentenceId, Span};
 use crate::comparison::{
-    Certainty, Comparison, Counts, Entry, Match, Nearest, Relation, Score, Settings, Status, Via,
+    Annotations, Certainty, Comparison, Counts, Entry, Match, Nearest, Relation, Score, Settings, Status, Via,
 };
 use crate::matching::{Disagreements, Runs};
 use crate::naming::Names;
@@ -29,6 +29,7 @@ struct Document<'a> {
     matches: Vec<MatchOut<'a>>,
     statements: Vec<StatementOut<'a>>,
     corrections: Vec<Entry>,
+    selected: Vec<SentenceId>,
     left_out: Vec<LeftOutOut>,
 }
 
@@ -77,6 +78,7 @@ struct SentenceOut<'a> {
     status: Status,
     statements: &'a [usize],
     nearest: Option<Nearest>,
+    note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -109,13 +111,15 @@ pub(super) fn write(
     out: &mut dyn Write,
     comparison: &Comparison,
     left_out: &[LeftOut],
-    scope: &Scope,
+    (scope, annotations): (&Scope, &Annotations),
 ) -> io::Result<()> {
     let holds = |id| scope.holds(comparison, id);
     let document = Document {
         schema: "parallax/comparison/1",
         settings: comparison.settings,
-        articles: (0..comparison.articles.len()).map(|index| article(comparison, index, scope)).collect(),
+        articles: (0..comparison.articles.len())
+            .map(|index| article(comparison, index, scope, annotations))
+            .collect(),
         matches: comparison.matches.iter().filter(|m| holds(m.a) || holds(m.b)).map(match_out).collect(),
         statements: comparison
             .statements
@@ -127,6 +131,7 @@ pub(super) fn write(
             })
             .collect(),
         corrections: comparison.corrections.entries().collect(),
+        selected: annotations.selected.clone(),
         left_out: left_out.iter().map(left_out_out).collect(),
     };
     line(out, &document)
@@ -138,7 +143,12 @@ pub(super) fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()
     writeln!(out)
 }
 
-fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> ArticleOut<'a> {
+fn article<'a>(
+    comparison: &'a Comparison,
+    index: usize,
+    scope: &Scope,
+    annotations: &'a Annotations,
+) -> ArticleOut<'a> {
     // Taken apart in full, so that a field added to the article has to be thought about here.
     let Article { id, location, outlet: _, language, encoding, notes, text, blocks, marks, sentences, page } =
         &comparison.articles[index];
@@ -189,6 +199,7 @@ fn article<'a>(comparison: &'a Comparison, index: usize, scope: &Scope) -> Artic
                     status: finding.status,
                     statements: &finding.statements,
                     nearest: finding.nearest,
+                    note: annotations.notes.get(&SentenceId::new(index, s)).map(String::as_str),
                 }
             })
             .collect(),

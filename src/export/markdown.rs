@@ -99,6 +99,11 @@ impl Sheet for Markdown<'_> {
         writeln!(self.out, "> {}\n\n{}", escaped(text), escaped(remark))
     }
 
+    fn note(&mut self, text: &str) -> io::Result<()> {
+        self.begin(Last::Other)?;
+        writeln!(self.out, "**Note:** {}", escaped(text))
+    }
+
     fn line(&mut self, text: &str) -> io::Result<()> {
         self.begin(Last::Other)?;
         writeln!(self.out, "{}", escaped(text))

@@ -12,7 +12,7 @@ mod text;
 use std::io;
 use std::path::Path;
 
-use crate::comparison::Comparison;
+use crate::comparison::{Annotations, Comparison};
 use crate::source::LeftOut;
 
 pub use filter::Scope;
@@ -85,15 +85,27 @@ pub fn write(
     scope: &Scope,
     format: Format,
 ) -> io::Result<()> {
+    write_annotated(out, comparison, left_out, (scope, &Annotations::default()), format)
+}
+
+/// The same with what someone picked and wrote beside it. A selection keeps the order that it has there.
+///
+/// # Errors
+/// When `out` can't be written to.
+pub fn write_annotated(
+    out: &mut dyn io::Write,
+    comparison: &Comparison,
+    left_out: &[LeftOut],
+    (scope, annotations): (&Scope, &Annotations),
+    format: Format,
+) -> io::Result<()> {
+    let report =
+        |sheet: &mut dyn sheet::Sheet| report::put(sheet, comparison, left_out, (scope, annotations));
     match format {
-        Format::Text => {
-            report::put(&mut text::Text::new(out, text::Signs::Unicode), comparison, left_out, scope)
-        }
-        Format::Ascii => {
-            report::put(&mut text::Text::new(out, text::Signs::Ascii), comparison, left_out, scope)
-        }
-        Format::Markdown => report::put(&mut markdown::Markdown::new(out), comparison, left_out, scope),
-        Format::Json => json::write(out, comparison, left_out, scope),
+        Format::Text => report(&mut text::Text::new(out, text::Signs::Unicode)),
+        Format::Ascii => report(&mut text::Text::new(out, text::Signs::Ascii)),
+        Format::Markdown => report(&mut markdown::Markdown::new(out)),
+        Format::Json => json::write(out, comparison, left_out, (scope, annotations)),
         Format::Csv => table::write(out, comparison, scope, table::Separator::Comma),
         Format::Tsv => table::write(out, comparison, scope, table::Separator::Tab),
     }

@@ -7,7 +7,7 @@ use std::io;
 use super::Scope;
 use super::sheet::{Sheet, SheetItem, SourceLine};
 use crate::article::{Article, MarkKind, SentenceId, Span};
-use crate::comparison::{Certainty, Comparison, Relation, Status};
+use crate::comparison::{Annotations, Certainty, Comparison, Relation, Status};
 use crate::digest::{
     Counterpart, Counterparts, Dispute, Side, Wording, best_in_each, disputed_statements, disputes,
     wordings_of_statement, wordings_with,
@@ -22,13 +22,14 @@ pub(super) fn put(
     sheet: &mut dyn Sheet,
     comparison: &Comparison,
     left_out: &[LeftOut],
-    scope: &Scope,
+    (scope, annotations): (&Scope, &Annotations),
 ) -> io::Result<()> {
     if let Scope::Selection(selected) = scope {
-        return selection(sheet, comparison, selected);
+        return selection(sheet, comparison, selected, annotations);
     }
     let disputes = disputes(comparison);
     head(sheet, comparison, &disputes)?;
+    notes(sheet, comparison, scope, annotations)?;
     let mut said = disputed(sheet, comparison, &disputes, scope)?;
     said |= shared(sheet, comparison, scope)?;
     said |= possible(sheet, comparison, scope)?;
@@ -319,9 +320,12 @@ fn selection(
     sheet: &mut dyn Sheet,
     comparison: &Comparison,
     selected: &BTreeSet<SentenceId>,
+    annotations: &Annotations,
 ) -> io::Result<()> {
     let mut current = None;
-    for &id in selected {
+    let known: BTreeSet<SentenceId> = annotations.selected.iter().copied().collect();
+    let ordered = annotations.selected.iter().filter(|id| selected.contains(id));
+    for &id in ordered.chain(selected.difference(&known)) {
         if current.replace(id.article) != Some(id.article) {
             let names = &comparison.names[id.article];
             sheet.section(&format!("{}: {}", letter(id.article), names.label), 0)?;
@@ -331,6 +335,29 @@ fn selection(
             }
         }
         sheet.quote(&comparison.wording(id), &remark(comparison, id))?;
+        if let Some(note) = annotations.notes.get(&id) {
+            sheet.note(note)?;
+        }
+    }
+    Ok(())
+}
+
+/// What was written beside sentences in scope.
+fn notes(
+    sheet: &mut dyn Sheet,
+    comparison: &Comparison,
+    scope: &Scope,
+    annotations: &Annotations,
+) -> io::Result<()> {
+    let in_scope = |id: &SentenceId| scope.holds(comparison, *id);
+    let notes: Vec<(&SentenceId, &String)> =
+        annotations.notes.iter().filter(|(id, _)| in_scope(id)).collect();
+    let Some(widest) = notes.iter().map(|(id, _)| letter(id.article).len()).max() else { return Ok(()) };
+    sheet.section("Notes", widest)?;
+    for (&id, note) in notes {
+        let badge = letter(id.article);
+        sheet.item(&SheetItem { badge, text: &comparison.wording(id), ..SheetItem::default() })?;
+        sheet.item(&SheetItem { nested: true, text: note, ..SheetItem::default() })?;
     }
     Ok(())
 }

@@ -48,6 +48,8 @@ pub(super) trait Sheet {
     fn item(&mut self, item: &SheetItem<'_>) -> io::Result<()>;
     /// A sentence on its own, with what is known of it.
     fn quote(&mut self, text: &str, remark: &str) -> io::Result<()>;
+    /// What someone wrote beside the sentence before.
+    fn note(&mut self, text: &str) -> io::Result<()>;
     /// The signs and their meaning, in one line.
     fn legend(&mut self, signs: &[Sign]) -> io::Result<()> {
         let signs: Vec<String> =

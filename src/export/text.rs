@@ -103,6 +103,10 @@ impl Sheet for Text<'_> {
         writeln!(self.out, "{}\n    {remark}", one_line(text))
     }
 
+    fn note(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "    note: {}", one_line(text))
+    }
+
     fn sign(&self, sign: Sign) -> &'static str {
         match self.signs {
             Signs::Unicode => sign.unicode(),

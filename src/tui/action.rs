@@ -116,6 +116,8 @@ actions! {
     SelectRange "select_range" Select "begin or end a range"
     SelectStatement "select_statement" Select "select every wording of what is said here"
     ClearSelection "clear_selection" Select "clear the selection; again brings it back"
+    Note "note" Select "write a note beside the sentence"
+    Selection "selection" Select "the list of what is selected and noted"
     Copy "copy" Select "copy the sentence, or what is selected, with its source"
     Export "export" Select "export to a file"
     Correct "correct" Correct "not the story after all, or the story after all: the line, or the whole folded run"
@@ -144,6 +146,8 @@ actions! {
     PreviousField "previous_field" Dialog "the previous field or line"
     NextChoice "next_choice" Dialog "the next choice of a field"
     PreviousChoice "previous_choice" Dialog "the previous choice of a field"
+    MoveDown "move_down" Dialog "move the line down"
+    MoveUp "move_up" Dialog "move the line up"
     Replace "replace" Dialog "replace the file that is there"
     Keep "keep" Dialog "keep it, and give another name"
 }

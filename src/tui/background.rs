@@ -52,11 +52,12 @@ impl Job {
     pub fn export(story: &Story, order: Export) -> Self {
         let comparison = Arc::clone(&story.comparison);
         let (left_out, originals) = (story.left_out.clone(), story.originals.clone());
+        let annotations = story.annotations();
         let failed = Exported::Failed("writing the export failed".to_owned());
         Self::new(Event::Exported(failed), move || {
             let Export { path, existing, scope, format } = order;
             let written = save::save(&path, existing, &originals, |out| {
-                export::write(out, &comparison, &left_out, &scope, format)
+                export::write_annotated(out, &comparison, &left_out, (&scope, &annotations), format)
             });
             Event::Exported(match written {
                 Ok(()) => Exported::Written(path),

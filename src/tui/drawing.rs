@@ -11,6 +11,8 @@ pub struct Drawing {
     pub counterpart: &'static str,
     /// Before what is selected.
     pub selected: &'static str,
+    /// Before what something is written beside.
+    pub noted: &'static str,
     /// Between columns.
     pub separator: &'static str,
     /// In place of that, where a scroll bar says what is in sight.
@@ -39,6 +41,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             cursor: "▶",
             counterpart: "▌",
             selected: "*",
+            noted: "✎",
             separator: "│",
             thumb: "┃",
             rule: "─",
@@ -53,6 +56,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             cursor: ">",
             counterpart: "#",
             selected: "*",
+            noted: "'",
             separator: "|",
             thumb: "#",
             rule: "-",

@@ -12,6 +12,7 @@ use super::notice::Notice;
 use super::pointer::Pointer;
 use super::scene::Scene;
 use super::story::Story;
+use crate::article::SentenceId;
 
 /// What an action leads to, beside what it changes.
 #[derive(Debug, Default)]
@@ -100,12 +101,25 @@ pub enum Answer {
     Source(usize),
     /// These articles are to have a column, in order; at least one.
     Columns(Vec<usize>),
+    /// The cursor is to go to this sentence.
+    Sentence(SentenceId),
     /// These words are looked for, and their first place is to be in sight while they are typed.
     Typing(String),
     /// These words are looked for; none repeats what was looked for last.
     Search(String),
     /// Nothing is looked for after all: back to where one was.
     NoSearch,
+}
+
+/// What is asked of the story by what lies over its views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// These sentences are selected, in this order, and no others.
+    Select(Vec<SentenceId>),
+    /// The line is opened that a note beside this sentence is written in.
+    OpenNote(SentenceId),
+    /// This is written beside a sentence; nothing takes away what was there.
+    Note(SentenceId, String),
 }
 
 /// What a key led to in a mode.
@@ -115,6 +129,8 @@ pub struct Reply {
     pub closes: bool,
     /// What the view is told.
     pub answer: Option<Answer>,
+    /// What is asked of the story.
+    pub request: Option<Request>,
     /// What follows for the program.
     pub outcome: Outcome,
 }

@@ -58,6 +58,7 @@ fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<H
         (drawing.cursor, Meaning::Cursor, "the sentence at the cursor"),
         (drawing.counterpart, Meaning::Cursor, "its other rows, and what says the same in other columns"),
         (drawing.selected, Meaning::Selected, "selected for the export"),
+        (drawing.noted, Meaning::Quiet, "you wrote a note beside it; bright where it is selected as well"),
     ];
     let [disputed, only_here, off_topic] =
         [Sign::Disputed, Sign::OnlyHere, Sign::OffTopic].map(|sign| format!("{}2", sign.glyph(charset)));

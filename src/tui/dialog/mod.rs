@@ -4,5 +4,7 @@ pub mod columns;
 pub mod export;
 mod export_order;
 pub mod help;
+pub mod note;
 pub mod search;
+pub mod selection;
 pub mod which_source;

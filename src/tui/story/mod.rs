@@ -7,14 +7,16 @@ mod correcting;
 mod selection;
 mod threshold;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::comparing::{Comparing, Task};
 use super::effect::Effect;
 use super::load::Loaded;
 use crate::article::SentenceId;
-use crate::comparison::{Comparison, Corrections, Status, Verdict};
+use crate::comparison::{Annotations, Comparison, Corrections, Status, Verdict};
 use crate::read::{LeftOut, Originals};
+use crate::say::one_line;
 
 pub use self::selection::Selection;
 
@@ -29,6 +31,8 @@ pub struct Story {
     pub originals: Originals,
     /// What is selected.
     pub selection: Selection,
+    /// What was written beside sentences.
+    pub notes: BTreeMap<SentenceId, String>,
     /// How the story is wanted, and what is at work on it.
     pub comparing: Comparing,
     /// Whether an export is being written.
@@ -53,12 +57,29 @@ impl Story {
             left_out,
             originals,
             selection: Selection::default(),
+            notes: BTreeMap::new(),
             comparing,
             exporting: false,
             corrected: Vec::new(),
             taken_back: Vec::new(),
             pending: None,
         }
+    }
+
+    /// What is selected and written beside sentences.
+    #[must_use]
+    pub fn annotations(&self) -> Annotations {
+        Annotations::new(self.selection.ordered(), self.notes.clone())
+    }
+
+    /// Writes something beside a sentence, or nothing any more. Hands back what there is to say of it.
+    pub fn note(&mut self, id: SentenceId, text: &str) -> &'static str {
+        let text = one_line(text.trim());
+        if !text.is_empty() {
+            self.notes.insert(id, text.into_owned());
+            return "noted";
+        }
+        if self.notes.remove(&id).is_some() { "the note is gone" } else { "nothing is noted" }
     }
 
     /// How many sentences have a status.

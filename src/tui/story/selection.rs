@@ -8,10 +8,12 @@ use crate::article::SentenceId;
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     kept: BTreeSet<SentenceId>,
+    /// The same in the order in which they are wanted.
+    order: Vec<SentenceId>,
     /// The sentences of a range that has not ended yet.
     range: BTreeSet<SentenceId>,
     /// What was cleared last, so that it can come back.
-    cleared: BTreeSet<SentenceId>,
+    cleared: Vec<SentenceId>,
 }
 
 impl Selection {
@@ -42,11 +44,35 @@ impl Selection {
     /// Selects these, or no longer where all of them are.
     pub fn toggle(&mut self, ids: Vec<SentenceId>) {
         if ids.iter().all(|id| self.kept.contains(id)) {
-            for id in ids {
-                self.kept.remove(&id);
+            for id in &ids {
+                self.kept.remove(id);
             }
+            self.order.retain(|id| self.kept.contains(id));
         } else {
-            self.kept.extend(ids);
+            self.add(ids);
+        }
+    }
+
+    /// Selects these and no others, in this order.
+    pub fn set(&mut self, ids: Vec<SentenceId>) {
+        self.kept.clear();
+        self.order.clear();
+        self.add(ids);
+    }
+
+    /// What is selected, in the order in which it is wanted: that of selecting, unless it was changed.
+    #[must_use]
+    pub fn ordered(&self) -> Vec<SentenceId> {
+        let on = self.range.iter().filter(|id| !self.kept.contains(id));
+        self.order.iter().chain(on).copied().collect()
+    }
+
+    /// Selects these behind the others.
+    fn add(&mut self, ids: impl IntoIterator<Item = SentenceId>) {
+        for id in ids {
+            if self.kept.insert(id) {
+                self.order.push(id);
+            }
         }
     }
 
@@ -57,16 +83,19 @@ impl Selection {
 
     /// Ends the range: what it held stays selected.
     pub fn keep_range(&mut self) {
-        self.kept.append(&mut self.range);
+        let range = std::mem::take(&mut self.range);
+        self.add(range);
     }
 
     /// Clears it and hands back how many sentences it held; where it holds nothing, brings back what was cleared last.
     pub fn clear(&mut self) -> usize {
         if self.kept.is_empty() {
-            self.kept = std::mem::take(&mut self.cleared);
+            let cleared = std::mem::take(&mut self.cleared);
+            self.set(cleared);
             return 0;
         }
-        self.cleared = std::mem::take(&mut self.kept);
+        self.kept.clear();
+        self.cleared = std::mem::take(&mut self.order);
         self.cleared.len()
     }
 

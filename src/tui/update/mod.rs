@@ -173,10 +173,14 @@ fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
     if !reply.closes {
         model.modes.push(mode);
     }
-    let (Some(answer), Phase::Open { story, views }) = (reply.answer, &mut model.phase) else {
-        return reply.outcome;
-    };
-    views.heed(story, &model.scene, answer)
+    let Phase::Open { story, views } = &mut model.phase else { return reply.outcome };
+    if let Some(request) = reply.request {
+        return views.grant(story, &model.scene, request);
+    }
+    match reply.answer {
+        Some(answer) => views.heed(story, &model.scene, answer),
+        None => reply.outcome,
+    }
 }
 
 /// Does what an action asks for, `count` times where a number was typed before its key.

@@ -8,9 +8,10 @@ use ratatui::layout::Position;
 use super::{Target, View, compare};
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
+use crate::tui::dialog::note::NoteLine;
 use crate::tui::keymap::Context;
 use crate::tui::mode::Answer;
-use crate::tui::mode::Outcome;
+use crate::tui::mode::{Outcome, Request};
 use crate::tui::notice::Notice;
 use crate::tui::pointer::Pointer;
 use crate::tui::scene::Scene;
@@ -108,6 +109,20 @@ impl Views {
     /// Takes the answer of a dialog.
     pub fn heed(&mut self, story: &mut Story, scene: &Scene, answer: Answer) -> Outcome {
         self.change(story, scene, |view, story| view.heed(story, scene, answer))
+    }
+
+    /// Has the story do what is asked of it; all views follow.
+    pub fn grant(&mut self, story: &mut Story, scene: &Scene, request: Request) -> Outcome {
+        let outcome = match request {
+            Request::OpenNote(id) => return Outcome::open(NoteLine::of(story, id)),
+            Request::Note(id, text) => Outcome::say(story.note(id, &text)),
+            Request::Select(ids) => {
+                story.selection.set(ids);
+                Outcome::default()
+            }
+        };
+        self.renew(story, scene);
+        outcome
     }
 
     /// Follows a story that was compared again.

@@ -63,7 +63,7 @@ fn what_is_no_longer_selected_goes_out_of_the_filter_for_it() {
 #[test]
 fn help_scrolled_to_its_end_fills_a_larger_screen() {
     let mut reader = pressed(open(near_and_far(), 80, 12), "?G");
-    reader.resize(80, 120).unwrap();
+    reader.resize(80, 160).unwrap();
     let whole = reader.screen();
     assert!(whole.contains("Move") && whole.contains("off-topic"), "{whole}");
     // And goes on from there.

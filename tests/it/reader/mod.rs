@@ -4,6 +4,7 @@ mod copying;
 mod correcting;
 mod counting;
 mod hits;
+mod keeping;
 mod keys;
 mod monkey;
 mod panel;

@@ -32,6 +32,7 @@ use crate::comparison::Verdict;
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::export::ExportDialog;
+use crate::tui::dialog::selection::SelectionList;
 use crate::tui::dialog::which_source::WhichSource;
 use crate::tui::mode::Answer;
 use crate::tui::mode::Outcome;
@@ -77,6 +78,7 @@ impl View for Compare {
                 self.choose_columns(story, scene, chosen);
                 Outcome::default()
             }
+            Answer::Sentence(id) => self.go_anywhere(story, scene, id),
             Answer::Typing(words) => self.type_search(story, scene, &words),
             Answer::Search(words) => self.search(story, scene, &words),
             Answer::NoSearch => self.give_search_up(story, scene),
@@ -157,6 +159,8 @@ impl Compare {
             Action::SelectStatement => return self.select_statement(story, regions),
             Action::ClearSelection => return self.clear_selection(story, scene, regions),
             Action::Close => return self.close(story, scene),
+            Action::Note => return self.note(story),
+            Action::Selection => return SelectionList::open(story, self.sentence()),
             Action::Copy => return self.copy(story, scene),
             Action::Export => return ExportDialog::open(story, scene, self.filter.scope()),
             Action::Correct => return self.overrule(story, scene),
@@ -179,6 +183,7 @@ impl Compare {
             Action::Help | Action::Redraw | Action::Suspend | Action::Quit => {}
             Action::Accept | Action::NextField | Action::PreviousField | Action::NextChoice => {}
             Action::PreviousChoice | Action::Replace | Action::Keep => {}
+            Action::MoveDown | Action::MoveUp => {}
         }
         Outcome::default()
     }

@@ -34,6 +34,29 @@ impl Compare {
         self.put(story, regions, item, upwards);
     }
 
+    /// Puts the cursor on a sentence, whatever keeps it out of sight: it gets a column, and the filter goes.
+    pub(super) fn go_anywhere(&mut self, story: &mut Story, scene: &Scene, id: SentenceId) -> Outcome {
+        let Err(place) = self.chosen.binary_search(&id.article).map(|_| ()) else {
+            return self.go_unfiltered(story, scene, id);
+        };
+        let mut chosen = self.chosen.clone();
+        chosen.insert(place, id.article);
+        self.choose_columns(story, scene, chosen);
+        self.go_unfiltered(story, scene, id)
+    }
+
+    fn go_unfiltered(&mut self, story: &mut Story, scene: &Scene, id: SentenceId) -> Outcome {
+        self.leave_panel(story, scene);
+        if let Some(regions) = self.regions(scene) {
+            if self.flows[id.article].item_of(&story.comparison, id).is_none() {
+                self.show_all(story, &regions);
+            }
+            self.leave_trail();
+            self.go(story, &regions, id);
+        }
+        Outcome::default()
+    }
+
     /// Remembers where the cursor is, to come back.
     pub(super) fn leave_trail(&mut self) {
         if self.trail.len() == LONGEST_TRAIL {

@@ -6,6 +6,7 @@ use super::regions::Regions;
 use super::state::{CONTEXT, Compare, sentences_of};
 use crate::article::SentenceId;
 use crate::tui::action::Action;
+use crate::tui::dialog::note::NoteLine;
 use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
@@ -41,6 +42,14 @@ impl Compare {
         story.selection.toggle(all);
         self.keep_to_selection(story, regions);
         Outcome::say(story.selection.words())
+    }
+
+    /// Has something written beside the sentence at the cursor.
+    pub(super) fn note(&self, story: &Story) -> Outcome {
+        match self.sentence() {
+            Some(id) => Outcome::open(NoteLine::of(story, id)),
+            None => Outcome::say("there is no sentence here to write beside"),
+        }
     }
 
     /// Begins a range, or ends it and keeps it selected.

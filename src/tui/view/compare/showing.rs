@@ -23,6 +23,11 @@ impl Compare {
         Outcome::say(format!("shown: {}", self.filter.word()))
     }
 
+    /// Shows every sentence.
+    pub(super) fn show_all(&mut self, story: &mut Story, regions: &Regions) {
+        self.set_filter(story, regions, Filter::All);
+    }
+
     fn set_filter(&mut self, story: &mut Story, regions: &Regions, filter: Filter) {
         if self.filter == Filter::All {
             self.unfiltered = self.tops();

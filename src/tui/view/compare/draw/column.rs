@@ -144,9 +144,14 @@ fn gutter(
         painter.put(x + 1, y, x + 2, sign.glyph(painter.charset), sign.meaning());
     }
     let mut sentences = sentences_of(sight.comparison(), article, item).peekable();
-    if sentences.peek().is_some() && sentences.all(|id| sight.story.selection.holds(id)) {
-        painter.put(x + 2, y, x + 3, drawing.selected, Meaning::Selected);
-    }
+    let noted = item.sentence(article).is_some_and(|id| sight.story.notes.contains_key(&id));
+    let selected = sentences.peek().is_some() && sentences.all(|id| sight.story.selection.holds(id));
+    match (noted, selected) {
+        (true, true) => painter.put(x + 2, y, x + 3, drawing.noted, Meaning::Selected),
+        (true, false) => painter.put(x + 2, y, x + 3, drawing.noted, Meaning::Quiet),
+        (false, true) => painter.put(x + 2, y, x + 3, drawing.selected, Meaning::Selected),
+        (false, false) => x,
+    };
 }
 
 pub(super) fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> ItemStyle {

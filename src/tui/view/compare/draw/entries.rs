@@ -218,6 +218,9 @@ fn sentence(sight: &Sight<'_>, id: SentenceId, room: Room) -> Entries {
     let sure = entries.list.iter().take_while(|entry| entry.sign != Some(Sign::Possible)).count();
     let at = sure.clamp(1, BEFORE_LEFT_OUT).min(entries.list.len());
     entries.list.splice(at..at, left_out);
+    if let Some(note) = sight.story.notes.get(&id) {
+        entries.list.insert(0, Entry::saying(None, format!("your note: {}", beginning(note, room.bytes))));
+    }
     entries
 }
 
