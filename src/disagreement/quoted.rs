@@ -18,6 +18,9 @@ const ALIKE: f64 = 0.6;
 /// Longer differences are another quotation, in words.
 const LONGEST: usize = 4;
 
+/// So many words may differ at the end of a quotation.
+const LAST: usize = 2;
+
 /// Words that two sentences quote differently; `common` is how many words they have in common, in any order.
 pub(super) fn disagreements(
     a: &Sentence<'_>,
@@ -45,6 +48,13 @@ pub(super) fn disagreements(
     let times = |pieces: &[Piece], key: Key| pieces.iter().filter(|piece| piece.key == key).count();
     // What stands elsewhere in the other quotation was only put into another order.
     let moved = |piece: &Piece| times(&mine, piece.key) == times(&theirs, piece.key);
+    let last = last_words(&operations).and_then(|(old, new)| {
+        let (x, y) = (Slot::at_end(a, &mine, old.clone())?, Slot::at_end(b, &theirs, new.clone())?);
+        let all_moved = mine.get(old)?.iter().chain(theirs.get(new)?).all(moved);
+        let told = x.whole && y.whole && !all_moved && !x.says_the_same(&y);
+        let (a, b) = x.words.zip(y.words).filter(|_| told)?;
+        Some(Disagreement { kind: DisagreementKind::Quote, a, b })
+    });
     let slots = operations.windows(3).filter(|around| equal_around(around));
     slots
         .filter_map(|around| {
@@ -73,7 +83,17 @@ pub(super) fn disagreements(
             let (a, b) = x.words.zip(y.words).unwrap_or((x.around, y.around));
             told.then_some(Disagreement { kind: DisagreementKind::Quote, a, b })
         })
+        .chain(last)
         .collect()
+}
+
+/// The last words of two quotations, where only they differ: as many of both, behind enough that are the same. More or
+/// fewer are a quotation that one of them cut short.
+fn last_words(operations: &[DiffOp]) -> Option<(Range<usize>, Range<usize>)> {
+    let [.., before, last] = operations else { return None };
+    let (old, new) = (last.old_range(), last.new_range());
+    let replaced = equal(last) == 0 && old.len() == new.len() && old.len() <= LAST;
+    (replaced && equal(before) > FEWEST).then_some((old, new))
 }
 
 fn equal(operation: &DiffOp) -> usize {
@@ -151,9 +171,19 @@ struct Slot<'s> {
 
 impl<'s> Slot<'s> {
     fn of(sentence: &Sentence<'s>, quoted: &[Piece], range: Range<usize>) -> Option<Self> {
+        let behind = sentence.span_of(quoted.get(range.end)?).end;
+        Self::up_to(sentence, quoted, range, behind)
+    }
+
+    /// The place of the last words of all that is quoted.
+    fn at_end(sentence: &Sentence<'s>, quoted: &[Piece], range: Range<usize>) -> Option<Self> {
+        let end = sentence.span_of(quoted.last()?).end;
+        Self::up_to(sentence, quoted, range, end)
+    }
+
+    fn up_to(sentence: &Sentence<'s>, quoted: &[Piece], range: Range<usize>, end: usize) -> Option<Self> {
         let before = quoted.get(range.start.checked_sub(1)?)?;
-        let behind = quoted.get(range.end)?;
-        let around = Span::new(sentence.span_of(before).start, sentence.span_of(behind).end);
+        let around = Span::new(sentence.span_of(before).start, end);
         let text = sentence.between(around.start, around.end);
         let words = sentence.spanning(quoted.get(range)?);
         // Apostrophes stand inside words.

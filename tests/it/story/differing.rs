@@ -255,6 +255,33 @@ fn quotations_that_an_editor_touched_say_the_same() {
 }
 
 #[test]
+fn the_last_word_of_a_quotation_counts_as_the_others_do() {
+    check(
+        ENGLISH,
+        "\"They told us that the roof was sound,\" the tenant said.",
+        "\"They told us that the roof was rotten,\" the tenant said.",
+        &[(Quote, "sound", "rotten")],
+    );
+    // Cut short, or told on: the same quotation.
+    for other in [
+        "\"They told us that the roof was,\" he said.",
+        "\"They told us that the roof was sound enough for us,\" he said.",
+    ] {
+        check(ENGLISH, "\"They told us that the roof was sound,\" the tenant said.", other, &[]);
+    }
+}
+
+#[test]
+fn who_drowned_is_dead() {
+    check(
+        ENGLISH,
+        "Nine dead as barge sinks off Ellery",
+        "Four people drowned when a barge sank off Ellery on Friday.",
+        &[(Number, "Nine", "Four")],
+    );
+}
+
+#[test]
 fn numbers_and_times_are_read_in_other_languages() {
     check(
         GERMAN,
