@@ -6,10 +6,10 @@ use parallax::comparison::{Settings, compare};
 use parallax::read::{LARGEST, Reading, Source, sources as read_sources};
 use parallax::tui::env::Environment;
 use parallax::tui::settings::ReaderSettings;
-use parallax::tui::{self, Closed, Ended, Load, Loaded, Start};
+use parallax::tui::{self, Closed, Ended, Kept, Load, Loaded, Start};
 
 use super::failure::Failure;
-use super::{DONE, name_left_out, print, read, status};
+use super::{DONE, complain, name_left_out, print, read, status};
 
 /// What shells add to a signal's number to make it an exit status.
 const SIGNALLED: i32 = 128;
@@ -21,6 +21,7 @@ const SIGNALLED: i32 = 128;
 pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
     let settings = ReaderSettings::read().map_err(Failure::Settings)?;
     let typed = typed(&sources).map_err(Failure::Reader)?;
+    let remember = settings.remember;
     let load: Load = Box::new(move |progress| {
         progress.say("reading");
         let reading = match typed {
@@ -32,11 +33,20 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
             articles => format!("comparing {articles} articles"),
         });
         let Reading { articles, left_out, originals, .. } = reading;
-        Loaded { comparison: compare(articles, Settings::default()), left_out, originals }
+        let kept = if remember { Kept::of_story(&articles) } else { None };
+        let mut comparison = compare(articles, Settings::default());
+        let corrections = kept.as_ref().and_then(|kept| Some(kept.state.as_ref()?.corrections()));
+        if let Some(corrections) = corrections.filter(|corrections| !corrections.is_empty()) {
+            comparison = comparison.corrected(corrections);
+        }
+        Loaded { comparison, left_out, originals, kept }
     });
     let start = Start { load, environment: Environment::of_process(), settings };
-    let Closed { left_out, compared, ended } = tui::run(start).map_err(Failure::Reader)?;
+    let Closed { left_out, compared, ended, unkept } = tui::run(start).map_err(Failure::Reader)?;
     name_left_out(&left_out);
+    if let Some(error) = unkept {
+        complain(&error.to_string());
+    }
     match ended {
         Ended::Nothing => Err(Failure::NothingToCompare),
         Ended::Signal(number) => Ok(u8::try_from(SIGNALLED + number).unwrap_or(u8::MAX)),

@@ -55,6 +55,16 @@ impl Passage {
         Some(at)
     }
 
+    /// The same words in another article, the nearest to where they stood; none where they are not there.
+    #[must_use]
+    pub fn moved_to(&self, article: &Article) -> Option<Self> {
+        let places = article.text.match_indices(&self.text).map(|(start, _)| start);
+        let start =
+            places.filter(|_| !self.text.is_empty()).min_by_key(|place| place.abs_diff(self.span.start))?;
+        let span = Span::new(start, start + self.text.len());
+        Some(Self { article: article.id.clone(), span, text: self.text.clone() })
+    }
+
     /// Whether it speaks of what stands at `span`: the text stands there as it did, and more than half of it lies in
     /// this.
     fn is_of(&self, article: &Article, span: Span) -> bool {

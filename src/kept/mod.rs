@@ -1,5 +1,7 @@
 //! What is kept of a story from one time to the next.
 
 mod corrections;
+mod state;
 
 pub use self::corrections::{CorrectionsError, corrections};
+pub use self::state::{Keeper, Note, State, StateError};

@@ -25,9 +25,9 @@ mod site;
 mod times;
 
 use crate::article::{Article, Block, PageBlock, PagePart, Role, UNDETERMINED, WebPage};
+use crate::text::hashing::fnv;
 use abbreviations::Abbreviations;
 use cutter::Pieces;
-use fingerprint::fnv;
 use layout::Layout;
 use metadata::clean;
 use rules::Page;

@@ -1,8 +1,9 @@
 //! Which blocks print an earlier block of their article again.
 
-use super::fingerprint::{Fingerprint, fnv, folded};
+use super::fingerprint::{Fingerprint, folded};
 use crate::article::{Block, Role, Span};
 use crate::text::hashing::HashMap;
+use crate::text::hashing::fnv;
 
 /// Body text with fewer words is repeated for its own sake: "Yes." in an interview.
 const FEWEST_BODY: usize = 5;

@@ -9,6 +9,7 @@ use std::thread;
 use super::effect::{Export, Exported};
 use super::event::Event;
 use super::load::{Load, Progress};
+use super::model::{Model, Phase};
 use super::story::Story;
 use super::story::comparing::Order;
 use crate::export;
@@ -70,6 +71,18 @@ impl Job {
                 Err(error) => Exported::Failed(error.to_string()),
             })
         })
+    }
+
+    /// Keeping what was done in the open story; none where nobody keeps it.
+    #[must_use]
+    pub fn keep(model: &Model) -> Option<Self> {
+        let Phase::Open { story, views } = &model.phase else { return None };
+        let keeper = story.keeper.clone()?;
+        let (version, state) = (story.version(), story.state(views.place(story)));
+        let failed = Event::Kept(Err("keeping what you do in this story failed".to_owned()));
+        Some(Self::new(failed, move || {
+            Event::Kept(keeper.keep(version, state).map_err(|error| error.to_string()))
+        }))
     }
 
     /// Does it, here and now.

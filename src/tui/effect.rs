@@ -19,6 +19,8 @@ pub enum Effect {
     Copy(String),
     /// Write an export, in the background.
     Export(Export),
+    /// Keep what was done in the open story, in the background.
+    Keep,
     /// Compare the open story again, in the background.
     Compare(Task),
 }

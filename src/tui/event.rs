@@ -41,6 +41,8 @@ pub enum Event {
     Compared(Task, Option<Arc<Comparison>>),
     /// An export was written, or was not.
     Exported(Exported),
+    /// What was done in the story was kept, or was not; why not.
+    Kept(Result<(), String>),
     /// Something broke that the reader can't go on without.
     Broken(String),
 }

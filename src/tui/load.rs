@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::kept::Kept;
 use crate::comparison::Comparison;
 use crate::read::{LeftOut, Originals};
 
@@ -17,6 +18,8 @@ pub struct Loaded {
     pub left_out: Vec<LeftOut>,
     /// The files of all sources, which no export may be written over.
     pub originals: Originals,
+    /// What was kept of it; none where nothing is to be kept.
+    pub kept: Option<Kept>,
 }
 
 /// Tells the waiting reader what is being done.

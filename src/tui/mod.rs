@@ -14,6 +14,7 @@ mod drawing;
 mod effect;
 pub mod env;
 mod event;
+pub mod kept;
 pub mod keymap;
 mod load;
 mod mode;
@@ -39,6 +40,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 
+use crate::kept::StateError;
 use crate::read::LeftOut;
 use background::Job;
 use env::Environment;
@@ -48,6 +50,7 @@ use model::Model;
 use settings::ReaderSettings;
 use terminal::RealTerminal;
 
+pub use kept::Kept;
 pub use load::{Load, Loaded, Progress};
 pub use session::Ended;
 pub use view::Target;
@@ -74,6 +77,8 @@ pub struct Closed {
     pub compared: bool,
     /// How it was left.
     pub ended: Ended,
+    /// Why what was done in the story is not kept for another time, where it is not.
+    pub unkept: Option<StateError>,
 }
 
 /// Opens the reader and returns when it is left.
@@ -97,7 +102,12 @@ pub fn run(start: Start) -> io::Result<Closed> {
     while let Ok(event) = events.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
         match event {
             Event::Loaded(loaded) if loaded.comparison.articles.is_empty() => {
-                return Ok(Closed { left_out: loaded.left_out, compared: false, ended: Ended::Nothing });
+                return Ok(Closed {
+                    left_out: loaded.left_out,
+                    compared: false,
+                    ended: Ended::Nothing,
+                    unkept: None,
+                });
             }
             Event::Broken(what) => return Err(io::Error::other(what)),
             Event::Loaded(_) => {
@@ -120,8 +130,10 @@ pub fn run(start: Start) -> io::Result<Closed> {
         Ok(ended) => ended.unwrap_or(Ended::Quit),
         Err(error) => Ended::Signal(event::hang_up(&error).ok_or(error)?),
     };
+    // Before the terminal is the shell's again: what it says of a failure is heard then.
+    let unkept = model.keep().err();
     drop(display);
     let compared = model.story().is_some_and(|story| !story.comparison.articles.is_empty());
     let left_out = model.into_left_out();
-    Ok(Closed { left_out, compared, ended })
+    Ok(Closed { left_out, compared, ended, unkept })
 }

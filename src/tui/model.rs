@@ -10,6 +10,7 @@ use super::scene::Scene;
 use super::settings::ReaderSettings;
 use super::story::Story;
 use super::view::views::Views;
+use crate::kept::StateError;
 use crate::read::LeftOut;
 
 /// Everything that is drawn.
@@ -90,6 +91,18 @@ impl Model {
     pub fn said(&self) -> Option<Notice> {
         let question = self.modes.iter().rev().find_map(|mode| mode.question()).map(Notice::plain);
         question.or_else(|| self.notice.clone())
+    }
+
+    /// Keeps what was done in the story for another time, here and now.
+    ///
+    /// # Errors
+    /// When that can't be written.
+    pub fn keep(&self) -> Result<(), StateError> {
+        let Phase::Open { story, views } = &self.phase else { return Ok(()) };
+        match &story.keeper {
+            Some(keeper) => keeper.keep(story.version(), story.state(views.place(story))),
+            None => Ok(()),
+        }
     }
 
     /// Says something until the next key.

@@ -99,7 +99,7 @@ impl Rehearsal {
         width: u16,
         height: u16,
     ) -> io::Result<Self> {
-        let loaded = Loaded { comparison, left_out: Vec::new(), originals: Originals::default() };
+        let loaded = Loaded { comparison, left_out: Vec::new(), originals: Originals::default(), kept: None };
         Self::of(loaded, environment, settings, width, height)
     }
 
@@ -218,6 +218,14 @@ impl Rehearsal {
     pub fn place(&self) -> toml::Table {
         let Phase::Open { story, views } = &self.model.phase else { return toml::Table::new() };
         views.place(story)
+    }
+
+    /// Keeps what was done in the story, as leaving the reader does.
+    ///
+    /// # Errors
+    /// When that can't be written.
+    pub fn keep(&self) -> Result<(), crate::kept::StateError> {
+        self.model.keep()
     }
 
     /// Goes back to such a place, as far as there is one in this story.

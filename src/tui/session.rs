@@ -115,6 +115,7 @@ fn handle(
         }
         Event::Loaded(loaded) => Some(Message::Loaded(loaded)),
         Event::Compared(task, answer) => Some(Message::Compared(task, answer)),
+        Event::Kept(kept) => Some(Message::Kept(kept)),
         Event::Exported(exported) => Some(Message::Exported(exported)),
         Event::Broken(what) => return Err(io::Error::other(what)),
     };
@@ -128,6 +129,11 @@ fn handle(
             Effect::Export(order) => {
                 if let Some(story) = model.story() {
                     background(Job::export(story, order))?;
+                }
+            }
+            Effect::Keep => {
+                if let Some(job) = Job::keep(model) {
+                    background(job)?;
                 }
             }
             Effect::Compare(task) => {

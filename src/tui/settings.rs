@@ -30,6 +30,8 @@ pub struct ReaderSettings {
     pub export_folder: Option<String>,
     /// Whether the mouse is the reader's; else it is the terminal's own.
     pub mouse: bool,
+    /// Whether what is done in a story is kept and comes back.
+    pub remember: bool,
     /// Keys that run something else than in the preset; none runs nothing.
     pub keys: Vec<Rebinding>,
 }
@@ -43,6 +45,7 @@ impl Default for ReaderSettings {
             column_width: NARROWEST,
             export_folder: None,
             mouse: true,
+            remember: true,
             keys: Vec::new(),
         }
     }
@@ -110,13 +113,16 @@ impl ReaderSettings {
             "mouse" => {
                 self.mouse = value.as_bool().ok_or_else(|| fault("write true or false"))?;
             }
+            "remember" => {
+                self.remember = value.as_bool().ok_or_else(|| fault("write true or false"))?;
+            }
             "keys" => {
                 let keys = value.as_table();
                 self.keys = rebindings(keys.ok_or_else(|| fault("write keys below a line [keys]"))?)?;
             }
             _ => {
                 return Err(vec![format!(
-                    "{name}: no such setting; there are theme, off_topic, compact, column_width, export_folder, mouse and [keys]"
+                    "{name}: no such setting; there are theme, off_topic, compact, column_width, export_folder, mouse, remember and [keys]"
                 )]);
             }
         }

@@ -38,7 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "statements",
         ],
     ),
-    ("kept", &["comparison", "read"]),
+    ("kept", &["article", "comparison", "read", "save", "text"]),
     ("digest", &["article", "comparison", "text"]),
     ("say", &["article", "comparison", "digest", "offtopic", "score", "text"]),
     (
@@ -56,7 +56,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("tui", &["article", "comparison", "digest", "export", "offtopic", "read", "save", "say", "text"]),
+    (
+        "tui",
+        &["article", "comparison", "digest", "export", "kept", "offtopic", "read", "save", "say", "text"],
+    ),
     (
         "cli",
         &[
@@ -91,7 +94,7 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("trafilatura", &["read"]),
     ("std::fs", &["kept", "read", "save", "tui"]),
     ("std::net", &[]),
-    ("std::time", &["read", "tui"]),
+    ("std::time", &["kept", "read", "tui"]),
     ("std::env", &["cli", "tui"]),
 ];
 

@@ -195,6 +195,35 @@ fn a_session_from_the_first_picture_to_the_last_key() {
 }
 
 #[test]
+fn what_was_done_in_a_story_is_there_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = "Ferry sinks\n\nThe ferry sank off Ellery on Friday.\n\nNo one was hurt.\n";
+    std::fs::write(folder.path().join("a.txt"), story).unwrap();
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let mut terminal = Terminal::run(program, &["a.txt"], folder.path());
+    terminal.wait_for("No one was hurt");
+    terminal.press("jj ");
+    terminal.wait_for("1 selected");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    // Under another name, and whatever ends the reader.
+    std::fs::rename(folder.path().join("a.txt"), folder.path().join("b.txt")).unwrap();
+    let mut again = Terminal::run(program, &["b.txt"], folder.path());
+    again.wait_for("as you left it: 1 selected");
+    again.press("k ");
+    again.wait_for("2 selected");
+    again.killer.kill().unwrap();
+    again.wait_for_end();
+    let mut unkept = Terminal::command(program, &["b.txt"], folder.path());
+    std::fs::write(folder.path().join("config.toml"), "remember = false\n").unwrap();
+    unkept.env("PARALLAX_CONFIG", folder.path().join("config.toml"));
+    let without = Terminal::start(unkept);
+    without.wait_for("No one was hurt");
+    assert!(!without.contents().contains("as you left it"), "{}", without.contents());
+    Terminal::run(program, &["b.txt"], folder.path()).wait_for("as you left it: 2 selected");
+}
+
+#[test]
 fn signals_leave_a_sane_terminal() {
     let everywhere = [
         ("HUP", 1),
@@ -451,7 +480,7 @@ fn reads_until_told_and_panics() {
             articles[0].sentences.last_mut().unwrap().block = usize::MAX;
             comparison.articles = articles.into();
         }
-        Loaded { comparison, left_out: Vec::new(), originals: Originals::default() }
+        Loaded { comparison, left_out: Vec::new(), originals: Originals::default(), kept: None }
     };
     let start = Start {
         load: Box::new(load),

@@ -112,6 +112,7 @@ impl Story {
     fn correct(&mut self, corrections: Corrections) -> Vec<Effect> {
         self.corrected.push(self.comparing.corrections().clone());
         self.taken_back.clear();
+        self.changes += 1;
         self.comparing.want_corrections(corrections);
         self.ask()
     }
@@ -122,6 +123,7 @@ impl Story {
             return (Notice::plain("nothing is corrected"), Vec::new());
         };
         self.taken_back.push(self.comparing.corrections().clone());
+        self.changes += 1;
         self.comparing.want_corrections(before);
         (Notice::plain("the last correction is taken back"), self.ask())
     }
@@ -132,6 +134,7 @@ impl Story {
             return (Notice::plain("nothing was taken back"), Vec::new());
         };
         self.corrected.push(self.comparing.corrections().clone());
+        self.changes += 1;
         self.comparing.want_corrections(after);
         (Notice::plain("the correction is made again"), self.ask())
     }

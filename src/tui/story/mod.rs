@@ -4,6 +4,7 @@
 pub mod comparing;
 pub mod copying;
 mod correcting;
+mod keeping;
 mod selection;
 mod threshold;
 
@@ -11,7 +12,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::comparing::{Comparing, Task};
+use self::keeping::Lost;
 use super::effect::Effect;
+use super::kept::SharedKeeper;
 use super::load::Loaded;
 use crate::article::SentenceId;
 use crate::comparison::{Annotations, Comparison, Corrections, Status, Verdict};
@@ -37,6 +40,14 @@ pub struct Story {
     pub comparing: Comparing,
     /// Whether an export is being written.
     pub exporting: bool,
+    /// Who keeps what is done here; nobody where it is not to be kept.
+    pub keeper: Option<SharedKeeper>,
+    /// What was kept of sentences that are not here now.
+    lost: Lost,
+    /// How often something was noted or corrected.
+    changes: u64,
+    /// The changes that are kept, or being written.
+    kept: u64,
     /// The corrections before each change of them, the latest last.
     corrected: Vec<Corrections>,
     /// Those that were taken back and can be made again, the latest last.
@@ -49,10 +60,11 @@ impl Story {
     /// Opens what was read.
     #[must_use]
     pub fn open(loaded: Loaded) -> Self {
-        let Loaded { comparison, left_out, originals } = loaded;
+        let Loaded { comparison, left_out, originals, kept } = loaded;
         let comparison = Arc::new(comparison);
         let comparing = Comparing::nothing(Arc::clone(&comparison));
-        Self {
+        let (state, keeper) = kept.map(|kept| (kept.state, kept.keeper)).unwrap_or_default();
+        let mut story = Self {
             comparison,
             left_out,
             originals,
@@ -60,10 +72,18 @@ impl Story {
             notes: BTreeMap::new(),
             comparing,
             exporting: false,
+            keeper,
+            lost: Lost::default(),
+            changes: 0,
+            kept: 0,
             corrected: Vec::new(),
             taken_back: Vec::new(),
             pending: None,
+        };
+        if let Some(state) = state {
+            story.take_up(&state);
         }
+        story
     }
 
     /// What is selected and written beside sentences.
@@ -74,6 +94,7 @@ impl Story {
 
     /// Writes something beside a sentence, or nothing any more. Hands back what there is to say of it.
     pub fn note(&mut self, id: SentenceId, text: &str) -> &'static str {
+        self.changes += 1;
         let text = one_line(text.trim());
         if !text.is_empty() {
             self.notes.insert(id, text.into_owned());

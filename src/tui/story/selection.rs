@@ -14,6 +14,8 @@ pub struct Selection {
     range: BTreeSet<SentenceId>,
     /// What was cleared last, so that it can come back.
     cleared: Vec<SentenceId>,
+    /// How often it was changed.
+    changes: u64,
 }
 
 impl Selection {
@@ -21,6 +23,12 @@ impl Selection {
     #[must_use]
     pub fn holds(&self, id: SentenceId) -> bool {
         self.kept.contains(&id) || self.range.contains(&id)
+    }
+
+    /// How often it was changed, ranges that are on aside.
+    #[must_use]
+    pub const fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// How many sentences that are.
@@ -43,6 +51,7 @@ impl Selection {
 
     /// Selects these, or no longer where all of them are.
     pub fn toggle(&mut self, ids: Vec<SentenceId>) {
+        self.changes += 1;
         if ids.iter().all(|id| self.kept.contains(id)) {
             for id in &ids {
                 self.kept.remove(id);
@@ -69,6 +78,7 @@ impl Selection {
 
     /// Selects these behind the others.
     fn add(&mut self, ids: impl IntoIterator<Item = SentenceId>) {
+        self.changes += 1;
         for id in ids {
             if self.kept.insert(id) {
                 self.order.push(id);
@@ -84,7 +94,9 @@ impl Selection {
     /// Ends the range: what it held stays selected.
     pub fn keep_range(&mut self) {
         let range = std::mem::take(&mut self.range);
-        self.add(range);
+        if !range.is_empty() {
+            self.add(range);
+        }
     }
 
     /// Clears it and hands back how many sentences it held; where it holds nothing, brings back what was cleared last.
@@ -94,6 +106,7 @@ impl Selection {
             self.set(cleared);
             return 0;
         }
+        self.changes += 1;
         self.kept.clear();
         self.cleared = std::mem::take(&mut self.order);
         self.cleared.len()

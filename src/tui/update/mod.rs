@@ -14,6 +14,7 @@ use super::keymap::Key;
 use super::load::Loaded;
 use super::mode::{Mode, Outcome, Reply};
 use super::model::{Model, Phase};
+use super::notice::Notice;
 use super::pointer::{Gesture, Pointer};
 use super::story::Story;
 use super::story::comparing::Task;
@@ -45,10 +46,20 @@ pub enum Message {
     Compared(Task, Option<Arc<Comparison>>),
     /// An export was written, or was not.
     Exported(Exported),
+    /// What was done was kept, or was not; why not.
+    Kept(Result<(), String>),
 }
 
 /// Changes the model; what has to be done outside of it is handed back.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = change(model, message);
+    if let Phase::Open { story, .. } = &mut model.phase {
+        effects.extend(story.keep());
+    }
+    effects
+}
+
+fn change(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => return press(model, key),
         Message::Pointer(pointer) => return point(model, pointer),
@@ -78,6 +89,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Loaded(loaded) => open(model, *loaded),
         Message::Compared(task, answer) => return answers::compared(model, task, answer),
         Message::Exported(exported) => return answers::exported(model, exported),
+        Message::Kept(Err(fault)) => model.notice = Some(Notice::failure(fault)),
+        Message::Kept(Ok(())) => {}
     }
     Vec::new()
 }
@@ -87,8 +100,17 @@ fn open(model: &mut Model, loaded: Loaded) {
         let more = if rest.is_empty() { String::new() } else { format!(" (+{} more)", rest.len()) };
         model.say(format!("left out: {}{more}: {}", first.source, first.reason));
     }
+    let kept = loaded.kept.as_ref();
+    let place = kept.and_then(|kept| Some(kept.state.as_ref()?.place.clone()));
+    if let Some(fault) = kept.and_then(|kept| kept.fault.clone()) {
+        model.notice = Some(Notice::failure(fault));
+    }
     let mut story = Box::new(Story::open(loaded));
-    let views = Views::open(&mut story, &model.scene);
+    let mut views = Views::open(&mut story, &model.scene);
+    if let Some(place) = place {
+        views.restore(&mut story, &model.scene, &place);
+        model.notice = model.notice.take().or_else(|| story.taken_up().map(Notice::plain));
+    }
     model.phase = Phase::Open { story, views };
 }
 
@@ -235,7 +257,12 @@ mod tests {
             let comparison = compare(crate::sample::articles(), Settings::default());
             update(
                 &mut model,
-                Message::Loaded(Box::new(Loaded { comparison, left_out, originals: Originals::default() })),
+                Message::Loaded(Box::new(Loaded {
+                    comparison,
+                    left_out,
+                    originals: Originals::default(),
+                    kept: None,
+                })),
             );
             model.notice.map(|notice| notice.text)
         };

@@ -10,6 +10,7 @@ mod monkey;
 mod panel;
 mod places;
 mod pointer;
+mod remembering;
 mod scale;
 mod screens;
 mod searching;
