@@ -192,7 +192,7 @@ mod tests {
             ("a\u{200D}b\u{34F}", "ab"),
         ] {
             assert_eq!(plain(text), seen);
-            assert_eq!(hidden(text), []);
+            assert_eq!(hidden(text), Vec::<char>::new());
         }
     }
 

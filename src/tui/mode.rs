@@ -129,6 +129,8 @@ pub struct Reply {
     pub closes: bool,
     /// What the view is told.
     pub answer: Option<Answer>,
+    /// What is to be done as if its key had been pressed.
+    pub run: Option<Action>,
     /// What is asked of the story.
     pub request: Option<Request>,
     /// What follows for the program.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::article::Span;
 use crate::say::Sign;
 use crate::tui::action::{Action, Group};
+use crate::tui::cells::field::TextField;
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
@@ -35,20 +36,51 @@ enum HelpLine {
     Entry { mark: String, meaning: Meaning, text: String },
 }
 
+/// The lines that have what was typed, each with the heading that it stands below and all that is said of it.
+fn filtered(lines: Vec<HelpLine>, typed: &str) -> Vec<HelpLine> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return lines;
+    }
+    let mut entries: Vec<(Option<&'static str>, Vec<HelpLine>)> = Vec::new();
+    let mut heading = None;
+    for line in lines {
+        match line {
+            HelpLine::Blank => {}
+            HelpLine::Heading(words) => heading = Some(words),
+            HelpLine::Entry { ref mark, .. } if mark.is_empty() => {
+                entries.iter_mut().last().into_iter().for_each(|(_, rows)| rows.push(line.clone()));
+            }
+            HelpLine::Entry { .. } => entries.push((heading, vec![line])),
+        }
+    }
+    let has = |rows: &[HelpLine]| {
+        let words: Vec<String> = rows
+            .iter()
+            .filter_map(|line| match line {
+                HelpLine::Entry { mark, text, .. } => Some(format!("{mark} {text}")),
+                HelpLine::Blank | HelpLine::Heading(_) => None,
+            })
+            .collect();
+        words.join(" ").to_lowercase().contains(&typed)
+    };
+    let mut shown = Vec::new();
+    let mut above = None;
+    for (heading, rows) in entries.into_iter().filter(|(_, rows)| has(rows)) {
+        if let Some(heading) = heading.filter(|_| above != heading) {
+            shown.push(HelpLine::Heading(heading));
+        }
+        above = heading;
+        shown.extend(rows);
+    }
+    shown
+}
+
 /// The whole page for a view, on a screen of a width.
 fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<HelpLine> {
     let page = PAGE_WIDTH.min(screen.saturating_sub(FRAME_WIDTH));
     let cells = usize::from(page.saturating_sub(KEYS_WIDTH));
     let mut lines = Vec::new();
-    for group in Group::ALL {
-        lines.push(HelpLine::Heading(group.heading()));
-        for &action in Action::ALL.iter().filter(|action| action.group() == group) {
-            let context = if group == Group::Dialog { Context::DIALOG } else { view };
-            let keys: Vec<String> = keymap.keys(context, action).iter().map(Key::to_string).collect();
-            lines.extend(entry(&keys.join(" "), Meaning::Key, action.doc(), cells, charset));
-        }
-        lines.push(HelpLine::Blank);
-    }
     lines.push(HelpLine::Heading("Signs"));
     for sign in Sign::ALL {
         lines.extend(entry(sign.glyph(charset), sign.meaning(), sign.explanation(), cells, charset));
@@ -87,6 +119,14 @@ fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<H
             marks.iter().flat_map(|(mark, meaning, text)| entry(mark, *meaning, text, cells, charset)),
         );
     }
+    for group in Group::ALL {
+        lines.extend([HelpLine::Blank, HelpLine::Heading(group.heading())]);
+        for &action in Action::ALL.iter().filter(|action| action.group() == group) {
+            let context = if group == Group::Dialog { Context::DIALOG } else { view };
+            let keys: Vec<String> = keymap.keys(context, action).iter().map(Key::to_string).collect();
+            lines.extend(entry(&keys.join(" "), Meaning::Key, action.doc(), cells, charset));
+        }
+    }
     lines
 }
 
@@ -103,26 +143,52 @@ fn entry(mark: &str, meaning: Meaning, text: &str, cells: usize, charset: Charse
     rows.iter().zip(marks).map(line).collect()
 }
 
-/// The page, scrolled by some lines.
-#[derive(Clone, Copy, Debug)]
+/// The page, scrolled by some rows.
+#[derive(Clone, Debug)]
 pub struct Help {
     /// The view whose keys are told.
     view: Context,
     scroll: usize,
+    /// What is typed of what is looked for; none while nothing is.
+    sought: Option<TextField>,
+    /// Whether keys go there.
+    typing: bool,
+}
+
+/// The page as it is laid out on a screen.
+struct Layout {
+    lines: Vec<HelpLine>,
+    /// Columns of lines beside one another.
+    columns: usize,
+    /// Rows of a column.
+    rows: usize,
 }
 
 impl Help {
     /// The keys of a view.
     #[must_use]
     pub const fn of(view: Context) -> Self {
-        Self { view, scroll: 0 }
+        Self { view, scroll: 0, sought: None, typing: false }
+    }
+
+    fn layout(&self, scene: &Scene) -> Layout {
+        let lines = lines(&scene.keymap, self.view, scene.charset(), scene.size.width);
+        let lines = match &self.sought {
+            Some(sought) => filtered(lines, &sought.text()),
+            None => lines,
+        };
+        let columns = if scene.size.width >= 2 * (PAGE_WIDTH + FRAME_WIDTH) { 2 } else { 1 };
+        let half = lines.len().div_ceil(columns);
+        // No group is parted where one begins near the middle.
+        let blank = |at: &usize| lines.get(*at) == Some(&HelpLine::Blank);
+        let rows = (half..lines.len()).find(blank).filter(|_| columns > 1).map_or(half, |at| at + 1);
+        Layout { lines, columns, rows }
     }
 
     /// Scrolls the page, where an action does that.
     fn scroll(&mut self, action: Action, scene: &Scene) {
         let page = usize::from(scene.size.height.saturating_sub(2)).max(1);
-        let lines = lines(&scene.keymap, self.view, scene.charset(), scene.size.width);
-        let last = lines.len().saturating_sub(page);
+        let last = self.layout(scene).rows.saturating_sub(page);
         // The screen may have grown since.
         let scroll = self.scroll.min(last);
         let to = match action {
@@ -141,11 +207,43 @@ impl Help {
 }
 
 impl Mode for Help {
-    fn key(&mut self, _key: Key, action: Option<Action>, scene: &Scene) -> Reply {
+    fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Reply {
+        if self.typing {
+            match (action.filter(|_| !key.is_typed()), &mut self.sought) {
+                (Some(Action::Close), _) => (self.sought, self.typing) = (None, false),
+                (Some(Action::Accept), _) => self.typing = false,
+                (action, Some(sought)) => {
+                    if sought.key(key) {
+                        self.scroll = 0;
+                    } else if let Some(action) = action {
+                        self.scroll(action, scene);
+                    }
+                }
+                _ => self.typing = false,
+            }
+            return Reply::stay();
+        }
         match action {
-            Some(Action::Help | Action::Close | Action::Accept) => return Reply::close(),
+            Some(Action::Search) => {
+                self.sought = Some(TextField::default());
+                self.typing = true;
+            }
+            Some(Action::Close) if self.sought.is_some() => self.sought = None,
+            Some(Action::Help) => return Reply { run: Some(Action::Explain), ..Reply::close() },
+            Some(Action::Close | Action::Accept) => return Reply::close(),
             Some(action) => self.scroll(action, scene),
             None => {}
+        }
+        Reply::stay()
+    }
+
+    fn takes_text(&self) -> bool {
+        self.typing
+    }
+
+    fn paste(&mut self, text: &str) -> Reply {
+        if let Some(sought) = self.sought.as_mut().filter(|_| self.typing) {
+            sought.insert(text);
         }
         Reply::stay()
     }
@@ -165,35 +263,53 @@ impl Mode for Help {
         scene: &Scene,
         _story: Option<&Story>,
     ) -> Option<Position> {
-        let keymap = &scene.keymap;
-        let lines = lines(keymap, self.view, painter.charset, screen.width);
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let more = height > screen.height.saturating_sub(2);
-        let key = |action| keymap.shown(Context::DIALOG, action);
-        let closes = format!("{} closes", key(Action::Close));
-        let title = if more {
+        let Layout { lines, columns, rows } = self.layout(scene);
+        let height = u16::try_from(rows).unwrap_or(u16::MAX);
+        let shown = usize::from(screen.height.saturating_sub(2)).min(rows);
+        let first = self.scroll.min(rows.saturating_sub(shown));
+        let key = |action| scene.keymap.shown(Context::DIALOG, action);
+        let mut title = vec!["Signs and keys".to_owned()];
+        if rows > shown {
+            let percent = (first + shown) * 100 / rows.max(1);
             let (down, up) = (key(Action::NextSentence), key(Action::PreviousSentence));
-            format!("Keys and signs: {down} {up} scroll, {closes}")
-        } else {
-            format!("Keys and signs: {closes}")
-        };
-        let inside = frame::open(painter, screen, &title, PAGE_WIDTH, height);
-        let right = inside.right();
-        let left = inside.x + KEYS_WIDTH;
-        // On a screen that has grown, the page ends at the bottom as before.
-        let first = self.scroll.min(lines.len().saturating_sub(usize::from(inside.height)));
-        for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(first)) {
-            match line {
-                HelpLine::Blank => {}
-                HelpLine::Heading(heading) => {
-                    painter.put(inside.x, y, right, heading, Meaning::CurrentTitle);
-                }
-                HelpLine::Entry { mark, meaning, text } => {
-                    painter.put(inside.x + 2, y, left.min(right), mark, *meaning);
-                    painter.put(left, y, right, text, Meaning::Title);
-                }
+            title.push(format!("{down} {up} scroll ({percent} %)"));
+        }
+        title.push(format!("{} finds", key(Action::Search)));
+        title.push(format!("{} this line", key(Action::Help)));
+        title.push(format!("{} closes", key(Action::Close)));
+        let dot = format!(" {} ", painter.drawing().dot);
+        let apart = u16::try_from(columns - 1).unwrap_or(0) * FRAME_WIDTH;
+        let width = PAGE_WIDTH * u16::try_from(columns).unwrap_or(1) + apart;
+        let height = height.max(u16::from(self.sought.is_some()) * 3);
+        let inside = frame::open(painter, screen, &title.join(&dot), width, height);
+        for column in 0..columns {
+            let x = inside.x + u16::try_from(column).unwrap_or(0) * (PAGE_WIDTH + FRAME_WIDTH);
+            let right = (x + PAGE_WIDTH).min(inside.right());
+            let start = column * rows + first;
+            let of_column = lines.iter().take((column + 1) * rows).skip(start);
+            for (y, line) in (inside.y..inside.bottom()).zip(of_column) {
+                draw_line(painter, line, (x, y), right);
             }
         }
-        None
+        let sought = self.sought.as_ref()?;
+        let y = inside.bottom().checked_sub(1)?;
+        painter.blank(Rect::new(inside.x, y, inside.width, 1));
+        let left = painter.put(inside.x, y, inside.right(), "find: ", Meaning::Notice);
+        let cursor = sought.draw(painter, left, y, inside.right());
+        Some(cursor).filter(|_| self.typing)
+    }
+}
+
+fn draw_line(painter: &mut Painter<'_>, line: &HelpLine, (x, y): (u16, u16), right: u16) {
+    match line {
+        HelpLine::Blank => {}
+        HelpLine::Heading(heading) => {
+            painter.put(x, y, right, heading, Meaning::CurrentTitle);
+        }
+        HelpLine::Entry { mark, meaning, text } => {
+            let left = x + KEYS_WIDTH;
+            painter.put(x + 2, y, left.min(right), mark, *meaning);
+            painter.put(left, y, right, text, Meaning::Title);
+        }
     }
 }

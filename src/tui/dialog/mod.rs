@@ -1,6 +1,8 @@
 //! What can lie over a view and takes the keys while it does.
 
 pub mod columns;
+pub mod commands;
+pub mod explanation;
 pub mod export;
 mod export_order;
 pub mod help;

@@ -8,6 +8,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Size;
 
 use super::action::Action;
+use super::dialog::commands::Commands;
 use super::dialog::help::Help;
 use super::effect::{Effect, Exported};
 use super::keymap::Key;
@@ -195,6 +196,12 @@ fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
     if !reply.closes {
         model.modes.push(mode);
     }
+    if let Some(action) = reply.run {
+        let effects = of_the_program(model, action);
+        return effects
+            .map(|effects| Outcome { effects, ..Outcome::default() })
+            .unwrap_or_else(|| act(model, action, 0));
+    }
     let Phase::Open { story, views } = &mut model.phase else { return reply.outcome };
     if let Some(request) = reply.request {
         return views.grant(story, &model.scene, request);
@@ -207,8 +214,10 @@ fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
 
 /// Does what an action asks for, `count` times where a number was typed before its key.
 fn act(model: &mut Model, action: Action, count: usize) -> Outcome {
-    if action == Action::Help {
-        return Outcome::open(Help::of(model.context()));
+    match action {
+        Action::Help => return Outcome::open(Help::of(model.context())),
+        Action::Commands => return Outcome::open(Commands::of(model.context())),
+        _ => {}
     }
     match &mut model.phase {
         Phase::Open { story, views } => views.act(story, &model.scene, action, count),

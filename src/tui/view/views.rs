@@ -206,7 +206,7 @@ mod tests {
         reader.press("s").unwrap();
         assert!(reader.screen().contains("only titles here"), "{}", reader.screen());
         reader.press("?").unwrap();
-        assert!(reader.screen().contains("Keys and signs"), "{}", reader.screen());
+        assert!(reader.screen().contains("Signs and keys"), "{}", reader.screen());
         reader.press("<Esc>").unwrap();
 
         // Each view keeps its own place, and all of them share the selection.

@@ -1,5 +1,6 @@
 //! How the reader behaves: keys on a story, and what can be seen afterwards.
 
+mod asking;
 mod copying;
 mod correcting;
 mod counting;

@@ -77,9 +77,9 @@ fn help_lists_the_keys_as_they_are_set() {
     reader.press("?").unwrap();
     insta::assert_snapshot!(reader.screen());
     reader.press("G").unwrap();
-    assert!(reader.screen().contains("In the title of a column"), "{}", reader.screen());
+    assert!(reader.screen().contains("In a dialog"), "{}", reader.screen());
     reader.press("<Esc>").unwrap();
-    assert!(!reader.screen().contains("In the title"));
+    assert!(!reader.screen().contains("In a dialog"));
 }
 
 #[test]

@@ -1,0 +1,88 @@
+//! A text to be read, over the view: what is known of a line, in words.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::article::Span;
+use crate::tui::action::Action;
+use crate::tui::cells::frame;
+use crate::tui::cells::paint::Painter;
+use crate::tui::cells::wrap::{Tone, wrap};
+use crate::tui::env::Charset;
+use crate::tui::keymap::{Context, Key};
+use crate::tui::mode::{Mode, Reply};
+use crate::tui::scene::Scene;
+use crate::tui::story::Story;
+use crate::tui::theme::Meaning;
+
+/// Cells that it takes, at most.
+const WIDTH: u16 = 76;
+/// Cells of the box around it.
+const FRAME: u16 = 4;
+
+/// Paragraphs, scrolled by some rows.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    title: String,
+    paragraphs: Vec<String>,
+    scroll: usize,
+}
+
+impl Explanation {
+    /// These paragraphs; an empty one is a blank row.
+    #[must_use]
+    pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
+        Self { title: title.into(), paragraphs, scroll: 0 }
+    }
+
+    /// Its rows on a screen of a width.
+    fn rows(&self, screen: u16, charset: Charset) -> Vec<String> {
+        let cells = usize::from(WIDTH.min(screen.saturating_sub(FRAME)));
+        let rows = |text: &String| -> Vec<String> {
+            if text.is_empty() {
+                return vec![String::new()];
+            }
+            let whole = [(Span::new(0, text.len()), Tone::Sentence)];
+            let lines = wrap(text, &whole, cells, charset);
+            lines.iter().map(|line| line.first().map_or("", |part| part.span.of(text)).to_owned()).collect()
+        };
+        self.paragraphs.iter().flat_map(rows).collect()
+    }
+}
+
+impl Mode for Explanation {
+    fn key(&mut self, _key: Key, action: Option<Action>, scene: &Scene) -> Reply {
+        let page = usize::from(scene.size.height.saturating_sub(2)).max(1);
+        let last = self.rows(scene.size.width, scene.charset()).len().saturating_sub(page);
+        let scroll = self.scroll.min(last);
+        self.scroll = match action {
+            Some(Action::Close | Action::Accept | Action::Explain | Action::Help) => return Reply::close(),
+            Some(Action::NextSentence | Action::ScrollDown) => (scroll + 1).min(last),
+            Some(Action::PreviousSentence | Action::ScrollUp) => scroll.saturating_sub(1),
+            Some(Action::PageDown | Action::HalfPageDown | Action::Select) => (scroll + page).min(last),
+            Some(Action::PageUp | Action::HalfPageUp) => scroll.saturating_sub(page),
+            Some(Action::FirstSentence) => 0,
+            Some(Action::LastSentence) => last,
+            _ => scroll,
+        };
+        Reply::stay()
+    }
+
+    fn draw(
+        &self,
+        painter: &mut Painter<'_>,
+        screen: Rect,
+        scene: &Scene,
+        _story: Option<&Story>,
+    ) -> Option<Position> {
+        let rows = self.rows(screen.width, painter.charset);
+        let closes = scene.keymap.shown(Context::DIALOG, Action::Close);
+        let title = format!("{} {} {closes} closes", self.title, painter.drawing().dot);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        let inside = frame::open(painter, screen, &title, WIDTH, height);
+        let first = self.scroll.min(rows.len().saturating_sub(usize::from(inside.height)));
+        for (y, row) in (inside.y..inside.bottom()).zip(rows.iter().skip(first)) {
+            painter.put(inside.x, y, inside.right(), row, Meaning::Title);
+        }
+        None
+    }
+}
