@@ -119,7 +119,7 @@ pub const fn is_line_break(c: char) -> bool {
 }
 
 /// What a block is on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Role {
@@ -152,7 +152,8 @@ pub struct Block {
 }
 
 /// The part of a web page that a block stands in, as its markup and its article's extractor tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PagePart {
     /// The article.
@@ -220,7 +221,7 @@ pub struct WebPage {
 }
 
 /// What a stretch inside a block is that does not belong to the wording of its sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum MarkKind {

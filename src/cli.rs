@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use parallax::comparison::{self, Settings, compare};
+use parallax::comparison::{self, Annotations, Settings, compare};
 use parallax::export::{self, Format, Scope};
 use parallax::grouping;
 use parallax::kept;
@@ -111,6 +111,14 @@ fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
     let corrections = arguments.corrections.as_deref().map(kept::corrections).transpose()?;
     let reading = read_and_name_left_out(&arguments.sources)?;
     let mut comparison = compare(reading.articles, settings);
+    let mut annotations = Annotations::default();
+    if let Some(session) = &reading.session {
+        let corrections = kept::corrections_of(session);
+        if !corrections.is_empty() {
+            comparison = comparison.corrected(corrections);
+        }
+        annotations = Annotations::new(session.selected.clone(), session.notes.iter().cloned().collect());
+    }
     if let Some(corrections) = corrections {
         let (all, hold) = (corrections.len(), corrections.that_hold(&comparison.articles));
         if hold < all {
@@ -123,7 +131,9 @@ fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
         format => format,
     };
     let scope = arguments.scope();
-    let content = |out: &mut dyn Write| export::write(out, &comparison, &reading.left_out, &scope, format);
+    let content = |out: &mut dyn Write| {
+        export::write_annotated(out, &comparison, &reading.left_out, (&scope, &annotations), format)
+    };
     match arguments.file() {
         Some(path) => {
             let existing = if arguments.force { Existing::Replace } else { Existing::Keep };

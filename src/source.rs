@@ -133,10 +133,18 @@ pub enum Refusal {
     #[error("it is JSON without articles: objects with `title` and `text`, or a list of them")]
     NoRecords,
     /// It is an export of this program.
-    #[error("it is an export of Parallax ({schema}), no article; name the articles themselves")]
+    #[error(
+        "it is an export of Parallax ({schema}), no article; name the articles themselves, or open an export as JSON alone"
+    )]
     OwnExport {
         /// What it is.
         schema: String,
+    },
+    /// It is an exported comparison that can't be opened again.
+    #[error("this exported comparison can't be opened again: {said}")]
+    NoSession {
+        /// Why not.
+        said: String,
     },
     /// The system failed.
     #[error("it could not be read: {said}")]

@@ -206,6 +206,7 @@ impl CompareArguments {
         match self.format {
             Some(FormatName::Text) => Format::Text,
             Some(FormatName::Markdown) => Format::Markdown,
+            Some(FormatName::Html) => Format::Html,
             Some(FormatName::Json) => Format::Json,
             Some(FormatName::Csv) => Format::Csv,
             Some(FormatName::Tsv) => Format::Tsv,
@@ -254,6 +255,8 @@ enum FormatName {
     /// The same with headings and lists
     #[value(alias = "md")]
     Markdown,
+    /// A web page that needs nothing else, with the articles side by side
+    Html,
     /// Everything, for programs
     Json,
     /// A table of matches, and of sentences without any, for spreadsheets

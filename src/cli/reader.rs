@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Read};
 
 use parallax::comparison::{Settings, compare};
+use parallax::kept::State;
 use parallax::read::{LARGEST, Reading, Source, sources as read_sources};
 use parallax::tui::env::Environment;
 use parallax::tui::settings::ReaderSettings;
@@ -32,8 +33,16 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
             1 => "comparing 1 article".to_owned(),
             articles => format!("comparing {articles} articles"),
         });
-        let Reading { articles, left_out, originals, .. } = reading;
-        let kept = if remember { Kept::of_story(&articles) } else { None };
+        let Reading { articles, left_out, originals, session, .. } = reading;
+        let mut kept = if remember { Kept::of_story(&articles) } else { None };
+        if let Some(session) = session {
+            let kept = kept.get_or_insert_default();
+            let session = State::of_session(&articles, &session);
+            kept.state = Some(match kept.state.take() {
+                Some(state) => state.opened_with(session),
+                None => session,
+            });
+        }
         let mut comparison = compare(articles, Settings::default());
         let corrections = kept.as_ref().and_then(|kept| Some(kept.state.as_ref()?.corrections()));
         if let Some(corrections) = corrections.filter(|corrections| !corrections.is_empty()) {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
 use super::Scope;
-use crate::article::{Article, MarkKind, Role, SentenceId, Span};
+use crate::article::{Article, MarkKind, PagePart, Role, SentenceId, Span};
 use crate::comparison::{
     Annotations, Certainty, Comparison, Counts, Entry, Match, Nearest, Relation, Score, Settings, Status, Via,
 };
@@ -59,6 +59,7 @@ struct BlockOut<'a> {
     span: Span,
     role: Role,
     repeats: Option<usize>,
+    part: Option<PagePart>,
     off_topic: Option<&'a OffTopic>,
 }
 
@@ -178,6 +179,7 @@ fn article<'a>(
                 span: block.span,
                 role: block.role,
                 repeats: block.repeats,
+                part: page.as_ref().and_then(|page| page.parts.get(b)).copied(),
                 off_topic: comparison.flag(index, b),
             })
             .collect(),

@@ -1,6 +1,7 @@
-//! A comparison as text, Markdown, JSON or a table.
+//! A comparison as text, Markdown, a web page, JSON or a table.
 
 mod filter;
+mod html;
 mod json;
 mod markdown;
 mod report;
@@ -28,6 +29,8 @@ pub enum Format {
     Ascii,
     /// The same with headings and lists.
     Markdown,
+    /// A web page of its own: the articles side by side, in a browser.
+    Html,
     /// The contract for programs: `parallax/comparison/1`.
     Json,
     /// A table with a row for each match and each sentence without one, as comma-separated values (RFC 4180).
@@ -38,7 +41,8 @@ pub enum Format {
 
 impl Format {
     /// Every format that is offered, in this order: of text, the terminal says which.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Json, Self::Csv, Self::Tsv];
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Tsv];
 
     /// What people call it.
     #[must_use]
@@ -47,6 +51,7 @@ impl Format {
             Self::Text => "text",
             Self::Ascii => "ASCII",
             Self::Markdown => "Markdown",
+            Self::Html => "HTML",
             Self::Json => "JSON",
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
@@ -59,6 +64,7 @@ impl Format {
         match self {
             Self::Text | Self::Ascii => "txt",
             Self::Markdown => "md",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Tsv => "tsv",
@@ -69,7 +75,11 @@ impl Format {
     #[must_use]
     pub fn of_file(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        let extension = if extension == "markdown" { "md" } else { extension.as_str() };
+        let extension = match extension.as_str() {
+            "markdown" => "md",
+            "htm" => "html",
+            extension => extension,
+        };
         Self::ALL.iter().copied().find(|format| format.extension() == extension)
     }
 }
@@ -105,6 +115,7 @@ pub fn write_annotated(
         Format::Text => report(&mut text::Text::new(out, text::Signs::Unicode)),
         Format::Ascii => report(&mut text::Text::new(out, text::Signs::Ascii)),
         Format::Markdown => report(&mut markdown::Markdown::new(out)),
+        Format::Html => html::write(out, comparison, left_out, (scope, annotations)),
         Format::Json => json::write(out, comparison, left_out, (scope, annotations)),
         Format::Csv => table::write(out, comparison, scope, table::Separator::Comma),
         Format::Tsv => table::write(out, comparison, scope, table::Separator::Tab),

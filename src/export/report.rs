@@ -7,7 +7,7 @@ use std::io;
 use super::Scope;
 use super::sheet::{Sheet, SheetItem, SourceLine};
 use crate::article::{Article, MarkKind, SentenceId, Span};
-use crate::comparison::{Annotations, Certainty, Comparison, Relation, Status};
+use crate::comparison::{Annotations, Certainty, Comparison, Counts, Relation, Status};
 use crate::digest::{
     Counterpart, Counterparts, Dispute, Side, Wording, best_in_each, disputed_statements, disputes,
     wordings_of_statement, wordings_with,
@@ -64,10 +64,19 @@ fn head(sheet: &mut dyn Sheet, comparison: &Comparison, disputes: &[Dispute]) ->
             counts: comparison.counts(index),
         })
         .collect();
-    let unique: usize = sources.iter().map(|source| source.counts.unique).sum();
-    let flagged: usize = sources.iter().map(|source| source.counts.off_topic_blocks).sum();
-    let mut summary = count(sources.len(), "source");
-    if sources.len() > 1 {
+    let title = comparison.names.first().map_or("", |names| &names.label);
+    sheet.title(title, &summary(comparison, disputes))?;
+    sheet.sources(&sources)
+}
+
+/// The whole story in one line: how many sources, and how much of it they share.
+pub(super) fn summary(comparison: &Comparison, disputes: &[Dispute]) -> String {
+    let sources = comparison.articles.len();
+    let counts: Vec<Counts> = (0..sources).map(|index| comparison.counts(index)).collect();
+    let unique: usize = counts.iter().map(|counts| counts.unique).sum();
+    let flagged: usize = counts.iter().map(|counts| counts.off_topic_blocks).sum();
+    let mut summary = count(sources, "source");
+    if sources > 1 {
         let differently = match disputes.len() {
             0 => String::new(),
             disputes => format!(", {disputes} told differently"),
@@ -78,10 +87,7 @@ fn head(sheet: &mut dyn Sheet, comparison: &Comparison, disputes: &[Dispute]) ->
             count(unique, "sentence"),
         );
     }
-    summary += &format!("; {}", count(flagged, "off-topic line"));
-    let title = comparison.names.first().map_or("", |names| &names.label);
-    sheet.title(title, &summary)?;
-    sheet.sources(&sources)
+    summary + &format!("; {}", count(flagged, "off-topic line"))
 }
 
 /// Who published an article and where it was read; nothing that its label says already.

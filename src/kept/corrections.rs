@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::comparison::{Corrections, Entry};
-use crate::read::LARGEST_COLLECTION;
+use crate::read::{LARGEST_COLLECTION, Session};
 
 /// What can hold corrections: `parallax/comparison/1`, or a list of them.
 #[derive(Deserialize)]
@@ -40,6 +40,13 @@ pub enum CorrectionsError {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+}
+
+/// The corrections of a session; those that can't be understood are left out.
+#[must_use]
+pub fn corrections_of(session: &Session) -> Corrections {
+    let entries = session.corrections.iter().cloned();
+    entries.filter_map(|entry| serde_json::from_value::<Entry>(entry).ok()).collect()
 }
 
 /// The corrections in a file.

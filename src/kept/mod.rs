@@ -3,5 +3,5 @@
 mod corrections;
 mod state;
 
-pub use self::corrections::{CorrectionsError, corrections};
+pub use self::corrections::{CorrectionsError, corrections, corrections_of};
 pub use self::state::{Keeper, Note, State, StateError};

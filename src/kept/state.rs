@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use super::corrections::corrections_of;
+use crate::article::{Article, SentenceId};
 use crate::comparison::{Corrections, Entry, Passage, PassagePair};
-use crate::read::Originals;
+use crate::read::{Originals, Session};
 use crate::save::{Existing, SaveError, save};
 use crate::text::hashing::fnv;
 
@@ -78,6 +79,24 @@ impl State {
             notes,
             place,
         }
+    }
+
+    /// The state of a story that was read from an exported comparison.
+    #[must_use]
+    pub fn of_session(articles: &[Article], session: &Session) -> Self {
+        let passage = |id: SentenceId| Passage::of_sentence(articles.get(id.article)?, id.sentence);
+        let selected = session.selected.iter().filter_map(|&id| passage(id));
+        let notes = session.notes.iter();
+        let notes = notes.filter_map(|(id, note)| Some(Note { at: passage(*id)?, note: note.clone() }));
+        let corrections = corrections_of(session);
+        Self::new(articles, &corrections, selected.collect(), notes.collect(), toml::Table::new())
+    }
+
+    /// This state with that of an exported comparison, which says more where both say something of the same place.
+    #[must_use]
+    pub fn opened_with(self, session: Self) -> Self {
+        let place = self.place.clone();
+        Self { place, ..session.with(self) }
     }
 
     /// What was corrected.

@@ -7,14 +7,17 @@ mod html;
 mod markdown;
 mod mojibake;
 mod originals;
+mod own;
 mod quoting;
 mod records;
+mod session;
 mod western;
 
 use std::io;
 use std::path::Path;
 
 pub use self::originals::Originals;
+pub use self::session::Session;
 pub use crate::source::{LeftOut, Refusal, Source};
 
 use crate::article::Article;
@@ -39,6 +42,8 @@ pub struct Reading {
     pub left_out: Vec<LeftOut>,
     /// The files of all of them.
     pub originals: Originals,
+    /// What was done with the articles where they were read from an exported comparison, which was the only source.
+    pub session: Option<Session>,
 }
 
 impl From<Vec<Article>> for Reading {
@@ -56,6 +61,11 @@ impl From<Vec<Article>> for Reading {
 /// input, which can only be read once.
 pub fn sources(sources: &[Source], input: &mut dyn io::Read) -> Reading {
     let mut reading = Reading::default();
+    if let [Source::Path(path)] = sources
+        && reading.add_session(path)
+    {
+        return reading;
+    }
     let mut input = Some(input);
     for source in sources {
         reading.add_source(source, &mut input);
@@ -102,6 +112,26 @@ impl Reading {
         }
     }
 
+    /// Adds the articles of an exported comparison; false where the file is none.
+    fn add_session(&mut self, path: &Path) -> bool {
+        let is_json = is_named(&Source::Path(path.to_owned()), &["json"]);
+        let Some(Ok(files::AtPath::File(bytes))) = is_json.then(|| files::at(path)) else { return false };
+        // What is no such comparison is read as anything else is.
+        let Ok(document) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return false };
+        if document.get("schema").and_then(serde_json::Value::as_str) != Some(session::SCHEMA) {
+            return false;
+        }
+        self.originals.add(path);
+        match session::restored(document) {
+            Ok((articles, session)) => {
+                self.articles = articles;
+                self.session = Some(session);
+            }
+            Err(said) => self.leave_out(Source::Path(path.to_owned()), Refusal::NoSession { said }),
+        }
+        true
+    }
+
     fn add_path(&mut self, path: &Path) {
         match files::at(path) {
             Ok(files::AtPath::Folder(folder)) => self.add_folder(path, &folder),
@@ -143,6 +173,7 @@ fn is_named(source: &Source, extensions: &[&str]) -> bool {
 
 fn cut(source: &Source, decoded: Decoded) -> Result<Article, Refusal> {
     let Decoded { mut text, encoding, mut notes } = decoded;
+    own::refused(&text)?;
     #[cfg(feature = "html")]
     if html::is_page(&text, is_named(source, &["html", "htm", "xhtml"])) {
         let article = html::article(source.to_string(), &text).ok_or(Refusal::Empty)?;

@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::kept::{Keeper, State, StateError};
 
 /// What was kept of a story, and who keeps it from now on.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Kept {
     /// What was kept, where anything was.
     pub state: Option<State>,

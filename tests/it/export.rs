@@ -17,6 +17,23 @@ fn export(comparison: &Comparison, scope: &Scope, format: Format) -> String {
     String::from_utf8(out).expect("UTF-8")
 }
 
+/// The policy of the web page allows what stands in it and nothing else.
+#[test]
+fn the_policy_of_the_web_page_knows_its_style_and_script() {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+    let page = export(&sample(), &Scope::Everything, Format::Html);
+    for (file, tag) in [
+        (include_str!("../../assets/export/page.css"), "style"),
+        (include_str!("../../assets/export/page.js"), "script"),
+    ] {
+        assert!(page.contains(&format!("<{tag}>{file}</{tag}>")));
+        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(file));
+        assert!(page.contains(&format!("{tag}-src 'sha256-{hash}'")), "the {tag} has become {hash}");
+        assert!(!file.contains("</") && !file.contains("http"), "{file}");
+    }
+}
+
 #[test]
 fn the_report_loses_no_sentence() {
     let comparison = sample();

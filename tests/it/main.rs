@@ -4,6 +4,8 @@
 
 mod agreement;
 mod arrows;
+#[cfg(unix)]
+mod browser;
 #[cfg(feature = "cli")]
 mod cli;
 mod export;

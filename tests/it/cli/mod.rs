@@ -9,6 +9,7 @@ mod output;
 mod pages;
 mod program;
 mod report;
+mod sessions;
 #[cfg(feature = "tui")]
 mod settings;
 mod stories;

@@ -22,7 +22,10 @@ fn help() {
 fn wrong_arguments_are_explained() {
     let folder = folder();
     for (arguments, words) in [
-        (&["compare", "--format", "xml"] as &[&str], "[possible values: text, markdown, json, csv, tsv]"),
+        (
+            &["compare", "--format", "xml"] as &[&str],
+            "[possible values: text, markdown, html, json, csv, tsv]",
+        ),
         (&["compare", "--only", "good"], "shared, disputed, possible, unique, apart, repeat, off-topic"),
         (&["compare", "--certain", "2"], "give a number from 0 to 1"),
         (&["compare", "--certain", "NaN"], "give a number from 0 to 1"),
