@@ -7,7 +7,7 @@ mod manual;
 #[cfg(feature = "tui")]
 mod reader;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ use parallax::comparison::{self, Annotations, Settings, compare};
 use parallax::export::{self, Format, Scope};
 use parallax::grouping;
 use parallax::kept;
-use parallax::read::{self, LeftOut, Originals, Reading, Source};
+use parallax::read::{self, LARGEST, LeftOut, Originals, Reading, Source};
 use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
 use parallax::say::one_line;
@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
         Some(Command::Config(arguments)) => reader::print_settings(arguments.path),
         Some(Command::Completions(arguments)) => manual::completions(arguments.shell),
         Some(Command::Man(arguments)) => manual::page(arguments.command.as_deref()),
-        None => open(arguments.sources),
+        None => open(arguments.sources, arguments.watch),
     };
     match done {
         Ok(status) => ExitCode::from(status),
@@ -80,13 +80,13 @@ fn help_or_usage(answer: &clap::Error) -> ExitCode {
 }
 
 /// `parallax [SOURCE…]`: the reader, or the text report where there is no terminal to read on.
-fn open(sources: Vec<Source>) -> Result<u8, Failure> {
+fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
     // A dumb terminal can't place its cursor: it is a printer.
     #[cfg(feature = "tui")]
     if io::IsTerminal::is_terminal(&io::stdout())
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
     {
-        return reader::open(sources);
+        return reader::open(sources, watch);
     }
     let reading = read_and_name_left_out(&sources)?;
     let comparison = compare(reading.articles, Settings::default());
@@ -160,12 +160,30 @@ fn print_stories(arguments: &StoriesArguments) -> Result<u8, Failure> {
     Ok(status(&reading.left_out))
 }
 
-/// The articles of the sources, or of the sample story where none was named.
+/// The articles of the sources. Where none was named, that of what is piped into the program, and else the sample story.
 fn read(sources: &[Source]) -> Reading {
     if sources.is_empty() {
-        return Reading::from(sample::articles());
+        return piped(&input_if_piped());
     }
     read::sources(sources, &mut io::stdin())
+}
+
+/// What is piped into the program, all of it as far as an article may reach; nothing where nothing is.
+fn input_if_piped() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if read::input_is_piped() {
+        // What can't be read is as good as nothing.
+        let _ = io::stdin().take(LARGEST + 1).read_to_end(&mut bytes);
+    }
+    bytes
+}
+
+/// The article that is piped into the program, or the sample story where there is none.
+fn piped(input: &[u8]) -> Reading {
+    if input.is_empty() {
+        return Reading::from(sample::articles());
+    }
+    read::sources(&[Source::StandardInput], &mut &*input)
 }
 
 /// Reads the sources and names on standard error what can't be read.

@@ -39,6 +39,10 @@ pub struct Arguments {
     #[arg(value_name = "SOURCE", value_parser = source())]
     pub sources: Vec<Source>,
 
+    /// Read the sources again whenever their files change
+    #[arg(long)]
+    pub watch: bool,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }

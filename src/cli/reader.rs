@@ -1,6 +1,8 @@
 //! Opens the reader.
 
 use std::io::{self, IsTerminal, Read};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use parallax::comparison::{Settings, compare};
 use parallax::kept::State;
@@ -10,7 +12,7 @@ use parallax::tui::settings::ReaderSettings;
 use parallax::tui::{self, Closed, Ended, Kept, Load, Loaded, Start};
 
 use super::failure::Failure;
-use super::{DONE, complain, name_left_out, print, read, status};
+use super::{DONE, complain, input_if_piped, name_left_out, piped, print, read, status};
 
 /// What shells add to a signal's number to make it an exit status.
 const SIGNALLED: i32 = 128;
@@ -19,20 +21,27 @@ const SIGNALLED: i32 = 128;
 ///
 /// What could not be read is named on standard error afterwards, when the terminal is the shell's again.
 /// Faults of the settings file keep the reader from opening, so that they are seen.
-pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
+pub fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
     let settings = ReaderSettings::read().map_err(Failure::Settings)?;
+    let watched = if watch { files(&sources) } else { Vec::new() };
     let typed = typed(&sources).map_err(Failure::Reader)?;
+    // Standard input can be read once, and the story as often as one wants.
+    let input = OnceLock::new();
     let remember = settings.remember;
-    let load: Load = Box::new(move |progress| {
+    let load = Load::by(move |progress| {
         progress.say("reading");
-        let reading = match typed {
+        let reads_input = sources.iter().any(|source| *source.bare() == Source::StandardInput);
+        let reading = match &typed {
             Some(typed) => read_sources(&sources, &mut typed.as_slice()),
+            None if sources.is_empty() => piped(input.get_or_init(input_if_piped)),
+            None if reads_input => read_sources(&sources, &mut input.get_or_init(all_input).as_slice()),
             None => read(&sources),
         };
         progress.say(match reading.articles.len() {
             1 => "comparing 1 article".to_owned(),
             articles => format!("comparing {articles} articles"),
         });
+        let sample = sources.is_empty() && input.get().is_none_or(Vec::is_empty);
         let Reading { articles, left_out, originals, session, .. } = reading;
         let mut kept = if remember { Kept::of_story(&articles) } else { None };
         if let Some(session) = session {
@@ -48,9 +57,9 @@ pub fn open(sources: Vec<Source>) -> Result<u8, Failure> {
         if let Some(corrections) = corrections.filter(|corrections| !corrections.is_empty()) {
             comparison = comparison.corrected(corrections);
         }
-        Loaded { comparison, left_out, originals, kept }
+        Loaded { comparison, left_out, originals, sample, kept }
     });
-    let start = Start { load, environment: Environment::of_process(), settings };
+    let start = Start { load, environment: Environment::of_process(), settings, watched };
     let Closed { left_out, compared, ended, unkept } = tui::run(start).map_err(Failure::Reader)?;
     name_left_out(&left_out);
     if let Some(error) = unkept {
@@ -77,6 +86,23 @@ pub fn print_settings(path: bool) -> Result<u8, Failure> {
         print(|out| out.write_all(file.as_bytes()))?;
     }
     Ok(DONE)
+}
+
+/// All of standard input, as far as an article may reach.
+fn all_input() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // What can't be read is told as an empty source is.
+    let _ = io::stdin().take(LARGEST + 1).read_to_end(&mut bytes);
+    bytes
+}
+
+/// The files and folders among the sources.
+fn files(sources: &[Source]) -> Vec<PathBuf> {
+    let path = |source: &Source| match source.bare() {
+        Source::Path(path) => Some(path.clone()),
+        _ => None,
+    };
+    sources.iter().filter_map(path).collect()
 }
 
 /// What someone types for `-` on the terminal that the reader will take: all of it, before the reader does.

@@ -113,7 +113,8 @@ impl State {
 
     /// The same for articles of which some were changed since: what is said of those goes to the same words in what
     /// stands there now, and stays as it was where they are gone.
-    fn fitted(mut self, articles: &[Article]) -> Self {
+    #[must_use]
+    pub fn fitted(mut self, articles: &[Article]) -> Self {
         let known = |id: &str| articles.iter().any(|article| article.id == id);
         let now: BTreeMap<&str, &Article> = self
             .articles

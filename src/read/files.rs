@@ -9,6 +9,22 @@ use std::path::{Path, PathBuf};
 use super::{LARGEST, LARGEST_COLLECTION, MOST_FILES};
 use crate::source::Refusal;
 
+/// Whether something is piped into the program, or a file stands for its input: neither a terminal nor nothing at all.
+#[cfg(unix)]
+#[must_use]
+pub fn input_is_piped() -> bool {
+    use rustix::fs::{FileType, fstat};
+    let kind = fstat(std::io::stdin()).map(|status| FileType::from_raw_mode(status.st_mode));
+    matches!(kind, Ok(FileType::Fifo | FileType::RegularFile))
+}
+
+/// That can't be told here.
+#[cfg(not(unix))]
+#[must_use]
+pub fn input_is_piped() -> bool {
+    false
+}
+
 /// What stands at a path.
 pub(super) enum AtPath {
     /// The bytes of a file or pipe.

@@ -16,6 +16,7 @@ mod western;
 use std::io;
 use std::path::Path;
 
+pub use self::files::input_is_piped;
 pub use self::originals::Originals;
 pub use self::session::Session;
 pub use crate::source::{LeftOut, Refusal, Source};

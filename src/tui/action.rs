@@ -140,6 +140,8 @@ actions! {
     Help "help" Program "the signs and the keys; again explains the line at the cursor"
     Explain "explain" Program "explain the line at the cursor in words"
     Close "close" Program "end the range, close a panel"
+    Reload "reload" Program "read the sources again"
+    Edit "edit" Program "open the article in your editor, at the line"
     Redraw "redraw" Program "draw the screen again"
     Suspend "suspend" Program "back to the shell for a while"
     Quit "quit" Program "quit"

@@ -35,8 +35,17 @@ impl Job {
             let _ = events.send(Event::Progress(doing));
         });
         Self::new(Event::Broken("reading the story failed".to_owned()), move || {
-            Event::Loaded(Box::new(load(&progress)))
+            Event::Loaded(Box::new(load.run(&progress)))
         })
+    }
+
+    /// Reading the sources of the open story again; none where nobody knows how.
+    #[must_use]
+    pub fn reload(model: &Model) -> Option<Self> {
+        let load = model.load.clone()?;
+        Some(Self::new(Event::NotReloaded, move || {
+            Event::Loaded(Box::new(load.run(&Progress::told(|_| {}))))
+        }))
     }
 
     /// Comparing the open story again.
@@ -78,7 +87,7 @@ impl Job {
     pub fn keep(model: &Model) -> Option<Self> {
         let Phase::Open { story, views } = &model.phase else { return None };
         let keeper = story.keeper.clone()?;
-        let (version, state) = (story.version(), story.state(views.place(story)));
+        let (version, state) = (story.version(), story.state(model.place(story, views)));
         let failed = Event::Kept(Err("keeping what you do in this story failed".to_owned()));
         Some(Self::new(failed, move || {
             Event::Kept(keeper.keep(version, state).map_err(|error| error.to_string()))

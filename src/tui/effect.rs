@@ -19,10 +19,25 @@ pub enum Effect {
     Copy(String),
     /// Write an export, in the background.
     Export(Export),
+    /// Read the sources of the open story again, in the background.
+    Reload,
+    /// Give the terminal to an editor, and read the sources again when that is left.
+    Edit(Edit),
     /// Keep what was done in the open story, in the background.
     Keep,
     /// Compare the open story again, in the background.
     Compare(Task),
+}
+
+/// A file to be edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The editor with its arguments, as the environment names it.
+    pub editor: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The line to begin at, from 1; none where the file is not the text that was read.
+    pub line: Option<usize>,
 }
 
 /// An export to be written.

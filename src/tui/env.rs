@@ -44,6 +44,8 @@ pub struct Environment {
     pub charset: Charset,
     /// The home folder, for paths that begin with `~`.
     pub home: Option<PathBuf>,
+    /// The editor, with its arguments.
+    pub editor: Option<String>,
 }
 
 impl Environment {
@@ -80,7 +82,8 @@ impl Environment {
         let unicode = cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8");
         let charset = if unicode { Charset::Utf8 } else { Charset::Ascii };
         let home = set("HOME").or_else(|| set("USERPROFILE")).map(PathBuf::from);
-        Self { colours, background, charset, home }
+        let editor = set("VISUAL").or_else(|| set("EDITOR"));
+        Self { colours, background, charset, home, editor }
     }
 }
 

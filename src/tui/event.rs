@@ -9,6 +9,7 @@ use std::time::Duration;
 use crossterm::event::{self as terminal, KeyEventKind};
 
 use super::effect::Exported;
+use super::gate::{Gate, PATIENCE};
 use super::keymap::Key;
 use super::load::Loaded;
 use super::pointer::Pointer;
@@ -43,6 +44,10 @@ pub enum Event {
     Exported(Exported),
     /// What was done in the story was kept, or was not; why not.
     Kept(Result<(), String>),
+    /// A source has changed.
+    Changed,
+    /// Reading the sources again failed.
+    NotReloaded,
     /// Something broke that the reader can't go on without.
     Broken(String),
 }
@@ -51,12 +56,20 @@ pub enum Event {
 ///
 /// # Errors
 /// When the system has no more threads, or the terminal can't be listened to.
-pub fn listen(events: Sender<Event>) -> io::Result<()> {
+pub fn listen(events: Sender<Event>, gate: Gate) -> io::Result<()> {
     // Installs the handler for changes of size before the first draw, so that none is lost.
     terminal::poll(Duration::ZERO)?;
     let work = move || {
         loop {
-            let event = match terminal::read() {
+            gate.pass();
+            let event = match terminal::poll(PATIENCE)
+                .and_then(|ready| if ready { terminal::read().map(Some) } else { Ok(None) })
+            {
+                Ok(None) => continue,
+                Ok(Some(event)) => Ok(event),
+                Err(error) => Err(error),
+            };
+            let event = match event {
                 Ok(terminal::Event::Key(key)) if key.kind != KeyEventKind::Release => Event::Key(key.into()),
                 Ok(terminal::Event::Paste(text)) => Event::Paste(text),
                 Ok(terminal::Event::Resize(..)) => Event::Resized,

@@ -1,13 +1,35 @@
 //! Reading the story, as the program that starts the reader does it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::kept::Kept;
 use crate::comparison::Comparison;
 use crate::read::{LeftOut, Originals};
 
-/// Reads and compares the story; runs on a thread of its own.
-pub type Load = Box<dyn FnOnce(&Progress) -> Loaded + Send>;
+/// Reads and compares the story, as often as that is asked for; runs on a thread of its own.
+#[derive(Clone)]
+pub struct Load(Arc<dyn Fn(&Progress) -> Loaded + Send + Sync>);
+
+impl Load {
+    /// Reads and compares the story in this way.
+    #[must_use]
+    pub fn by(load: impl Fn(&Progress) -> Loaded + Send + Sync + 'static) -> Self {
+        Self(Arc::new(load))
+    }
+
+    /// Does it.
+    #[must_use]
+    pub fn run(&self, progress: &Progress) -> Loaded {
+        (self.0)(progress)
+    }
+}
+
+impl fmt::Debug for Load {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Load").finish_non_exhaustive()
+    }
+}
 
 /// What reading led to.
 #[derive(Debug)]
@@ -18,6 +40,8 @@ pub struct Loaded {
     pub left_out: Vec<LeftOut>,
     /// The files of all sources, which no export may be written over.
     pub originals: Originals,
+    /// Whether it is the sample story.
+    pub sample: bool,
     /// What was kept of it; none where nothing is to be kept.
     pub kept: Option<Kept>,
 }

@@ -14,6 +14,7 @@ mod drawing;
 mod effect;
 pub mod env;
 mod event;
+mod gate;
 pub mod kept;
 pub mod keymap;
 mod load;
@@ -33,8 +34,10 @@ mod terminal;
 pub mod theme;
 mod update;
 mod view;
+mod watch;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -45,6 +48,7 @@ use crate::read::LeftOut;
 use background::Job;
 use env::Environment;
 use event::Event;
+use gate::Gate;
 use keymap::Keymap;
 use model::Model;
 use settings::ReaderSettings;
@@ -66,6 +70,8 @@ pub struct Start {
     pub environment: Environment,
     /// How the reader is wanted.
     pub settings: ReaderSettings,
+    /// The files and folders whose changes are followed.
+    pub watched: Vec<PathBuf>,
 }
 
 /// What the reader leaves behind.
@@ -91,11 +97,11 @@ pub struct Closed {
 /// When standard output is no terminal, when reading panicked, and when an
 /// asset that is built in is damaged. The terminal is sane then as well.
 pub fn run(start: Start) -> io::Result<Closed> {
-    let Start { load, environment, settings } = start;
+    let Start { load, environment, settings, watched } = start;
     let theme = settings.theme.theme(&environment).map_err(io::Error::other)?;
     let keymap = Keymap::preset().map_err(io::Error::other)?.rebound(&settings.keys);
     let (send, events) = mpsc::channel();
-    Job::load(load, send.clone()).begin("load", send.clone())?;
+    Job::load(load.clone(), send.clone()).begin("load", send.clone())?;
 
     let mut early = Vec::new();
     let deadline = Instant::now() + FIRST_PICTURE;
@@ -119,13 +125,18 @@ pub fn run(start: Start) -> io::Result<Closed> {
     }
 
     event::heed_signals(send.clone())?;
-    let mut display = RealTerminal::take(theme, settings.mouse)?;
+    if !watched.is_empty() {
+        watch::watch(watched, send.clone()).map_err(io::Error::other)?;
+    }
+    let gate = Gate::default();
+    let mut display = RealTerminal::take(theme, settings.mouse, gate.clone())?;
     let mut model = Model::new(Size::default(), environment, keymap, settings);
+    model.load = Some(load);
     let jobs = send.clone();
     let mut background = move |job: Job| job.begin(terminal::JOB, jobs.clone());
     session::take(&mut display, &mut model, early, &mut background)?;
     event::heed_hang_up(send.clone())?;
-    event::listen(send)?;
+    event::listen(send, gate)?;
     let ended = match session::run(&mut display, &mut model, &events, &mut background) {
         Ok(ended) => ended.unwrap_or(Ended::Quit),
         Err(error) => Ended::Signal(event::hang_up(&error).ok_or(error)?),

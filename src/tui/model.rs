@@ -4,6 +4,7 @@ use ratatui::layout::Size;
 
 use super::env::Environment;
 use super::keymap::{Context, Keymap};
+use super::load::Load;
 use super::mode::Mode;
 use super::notice::Notice;
 use super::scene::Scene;
@@ -12,6 +13,9 @@ use super::story::Story;
 use super::view::views::Views;
 use crate::kept::StateError;
 use crate::read::LeftOut;
+
+/// What stands for a banner that was dismissed, in a kept place.
+pub const DISMISSED: &str = "dismissed";
 
 /// Everything that is drawn.
 #[derive(Debug)]
@@ -22,10 +26,16 @@ pub struct Model {
     pub phase: Phase,
     /// What the program has to say until the next key.
     pub notice: Option<Notice>,
+    /// What stands where notices do until it is dismissed.
+    pub banner: Option<&'static str>,
     /// A number that is typed before a key; 0 where there is none.
     pub count: usize,
     /// What lies over the view, the topmost last: it takes the keys.
     pub modes: Vec<Box<dyn Mode>>,
+    /// Reads the sources again; none where nobody knows how.
+    pub load: Option<Load>,
+    /// Whether they are being read again.
+    pub reloading: bool,
     /// Whether the reader ends once the export is written.
     pub leaving: bool,
 }
@@ -55,7 +65,17 @@ impl Model {
     pub fn new(size: Size, environment: Environment, keymap: Keymap, settings: ReaderSettings) -> Self {
         let phase = Phase::Loading { doing: "reading".to_owned(), seconds: 0 };
         let scene = Scene { size, environment, keymap, settings };
-        Self { scene, phase, notice: None, count: 0, modes: Vec::new(), leaving: false }
+        Self {
+            scene,
+            phase,
+            notice: None,
+            banner: None,
+            count: 0,
+            modes: Vec::new(),
+            load: None,
+            reloading: false,
+            leaving: false,
+        }
     }
 
     /// The story, once it is open.
@@ -90,7 +110,8 @@ impl Model {
     #[must_use]
     pub fn said(&self) -> Option<Notice> {
         let question = self.modes.iter().rev().find_map(|mode| mode.question()).map(Notice::plain);
-        question.or_else(|| self.notice.clone())
+        let banner = || self.banner.map(Notice::plain);
+        question.or_else(|| self.notice.clone()).or_else(banner)
     }
 
     /// Keeps what was done in the story for another time, here and now.
@@ -100,9 +121,19 @@ impl Model {
     pub fn keep(&self) -> Result<(), StateError> {
         let Phase::Open { story, views } = &self.phase else { return Ok(()) };
         match &story.keeper {
-            Some(keeper) => keeper.keep(story.version(), story.state(views.place(story))),
+            Some(keeper) => keeper.keep(story.version(), story.state(self.place(story, views))),
             None => Ok(()),
         }
+    }
+
+    /// Where one is, and whether the banner was dismissed.
+    #[must_use]
+    pub fn place(&self, story: &Story, views: &Views) -> toml::Table {
+        let mut place = views.place(story);
+        if self.banner.is_none() {
+            place.insert(DISMISSED.to_owned(), true.into());
+        }
+        place
     }
 
     /// Says something until the next key.

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Color;
 
 use super::background::Job;
+use super::effect::Edit;
 use super::env::Environment;
 use super::event::Event;
 use super::keymap::{Key, Keymap, UnknownKey};
@@ -46,6 +47,7 @@ struct Memory {
     buffer: Buffer,
     suspended: usize,
     copied: Option<String>,
+    edited: Option<Edit>,
 }
 
 impl Display for Memory {
@@ -66,6 +68,11 @@ impl Display for Memory {
 
     fn suspend(&mut self) -> io::Result<()> {
         self.suspended += 1;
+        Ok(())
+    }
+
+    fn lend(&mut self, edit: &Edit) -> io::Result<()> {
+        self.edited = Some(edit.clone());
         Ok(())
     }
 
@@ -99,7 +106,13 @@ impl Rehearsal {
         width: u16,
         height: u16,
     ) -> io::Result<Self> {
-        let loaded = Loaded { comparison, left_out: Vec::new(), originals: Originals::default(), kept: None };
+        let loaded = Loaded {
+            comparison,
+            left_out: Vec::new(),
+            originals: Originals::default(),
+            sample: false,
+            kept: None,
+        };
         Self::of(loaded, environment, settings, width, height)
     }
 
@@ -119,7 +132,8 @@ impl Rehearsal {
         let size = Size::new(width, height);
         let mut model = Model::new(size, environment, keymap, settings);
         update::update(&mut model, update::Message::Loaded(Box::new(loaded)));
-        let memory = Memory { size, theme, buffer: Buffer::default(), suspended: 0, copied: None };
+        let memory =
+            Memory { size, theme, buffer: Buffer::default(), suspended: 0, copied: None, edited: None };
         let mut rehearsal = Self { model, memory };
         rehearsal.run(Vec::new())?;
         Ok(rehearsal)
@@ -204,6 +218,25 @@ impl Rehearsal {
     #[must_use]
     pub fn copied(&self) -> Option<&str> {
         self.memory.copied.as_deref()
+    }
+
+    /// The file that was given to an editor last, and the line.
+    #[must_use]
+    pub fn edited(&self) -> Option<(&std::path::Path, Option<usize>)> {
+        self.memory.edited.as_ref().map(|edit| (edit.path.as_path(), edit.line))
+    }
+
+    /// Reads the sources again in this way from now on.
+    pub fn load_by(&mut self, load: super::Load) {
+        self.model.load = Some(load);
+    }
+
+    /// A source has changed.
+    ///
+    /// # Errors
+    /// Never, in memory.
+    pub fn changed(&mut self) -> io::Result<()> {
+        self.run(vec![Event::Changed]).map(drop)
     }
 
     /// What lies at a cell, counted from the top left, under whatever lies over the view.

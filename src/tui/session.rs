@@ -109,12 +109,14 @@ fn handle(
         }
         Event::Terminate(signal) => return Ok(ControlFlow::Break(Ended::Signal(signal))),
         Event::Progress(doing) => Some(Message::Progress(doing)),
-        Event::Loaded(loaded) if loaded.comparison.articles.is_empty() => {
+        Event::Loaded(loaded) if loaded.comparison.articles.is_empty() && model.story().is_none() => {
             update(model, Message::Loaded(loaded));
             return Ok(ControlFlow::Break(Ended::Nothing));
         }
         Event::Loaded(loaded) => Some(Message::Loaded(loaded)),
         Event::Compared(task, answer) => Some(Message::Compared(task, answer)),
+        Event::Changed => Some(Message::Changed),
+        Event::NotReloaded => Some(Message::NotReloaded),
         Event::Kept(kept) => Some(Message::Kept(kept)),
         Event::Exported(exported) => Some(Message::Exported(exported)),
         Event::Broken(what) => return Err(io::Error::other(what)),
@@ -129,6 +131,19 @@ fn handle(
             Effect::Export(order) => {
                 if let Some(story) = model.story() {
                     background(Job::export(story, order))?;
+                }
+            }
+            Effect::Reload => {
+                if let Some(job) = Job::reload(model) {
+                    background(job)?;
+                }
+            }
+            Effect::Edit(edit) => {
+                // Whoever edits a file for an hour has not failed; one who finds no editor has.
+                if let Err(error) = display.lend(&edit) {
+                    update(model, Message::NotEdited(edit, error.to_string()));
+                } else if let Some(job) = Job::reload(model) {
+                    background(job)?;
                 }
             }
             Effect::Keep => {

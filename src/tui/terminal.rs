@@ -1,5 +1,6 @@
 //! The terminal: taken, given back to the shell and taken again, and left sane whatever happens.
 
+mod editor;
 mod mouse;
 pub mod system;
 
@@ -19,6 +20,8 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::effect::Edit;
+use super::gate::Gate;
 use super::model::Model;
 use super::screen;
 use super::theme::Theme;
@@ -59,6 +62,12 @@ pub trait Display {
     /// When the terminal is gone.
     fn suspend(&mut self) -> io::Result<()>;
 
+    /// Gives the terminal to an editor until that is left.
+    ///
+    /// # Errors
+    /// When there is no such editor, or the terminal is gone.
+    fn lend(&mut self, edit: &Edit) -> io::Result<()>;
+
     /// Takes the terminal anew: someone else may have changed its modes or written on it.
     ///
     /// # Errors
@@ -85,6 +94,8 @@ pub struct RealTerminal {
     theme: Theme,
     /// Whether it tells what is done with the mouse.
     mouse: bool,
+    /// Before the thread that reads keys.
+    gate: Gate,
     /// What is on the screen; of no size where that is not known.
     shown: Buffer,
 }
@@ -94,7 +105,7 @@ impl RealTerminal {
     ///
     /// # Errors
     /// When standard output is no terminal, or it does not do what it is told.
-    pub fn take(theme: Theme, mouse: bool) -> io::Result<Self> {
+    pub fn take(theme: Theme, mouse: bool, gate: Gate) -> io::Result<Self> {
         HOOK.call_once(|| {
             let report = std::panic::take_hook();
             // The report has to be read, so it comes after the reader's screen is gone.
@@ -112,7 +123,7 @@ impl RealTerminal {
         });
         take(mouse)?;
         let terminal = CrosstermBackend::new(BufWriter::with_capacity(PICTURE, stdout()));
-        Ok(Self { terminal, theme, mouse, shown: Buffer::default() })
+        Ok(Self { terminal, theme, mouse, gate, shown: Buffer::default() })
     }
 }
 
@@ -190,6 +201,15 @@ impl Display for RealTerminal {
             signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         }
         self.retake()
+    }
+
+    fn lend(&mut self, edit: &Edit) -> io::Result<()> {
+        self.gate.close();
+        give_back();
+        let ended = edit.command().status();
+        self.gate.open();
+        self.retake()?;
+        ended.map(drop)
     }
 
     fn retake(&mut self) -> io::Result<()> {

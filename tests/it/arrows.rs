@@ -85,6 +85,7 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("signal_hook", &["tui"]),
     ("rustix", &["read", "save", "tui"]),
+    ("notify", &["tui"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -203,8 +203,13 @@ impl Sandbox {
         let named = [Source::Path(self.path().join("good.txt")), Source::Path(self.path().join(source))];
         let reading = sources(&named, &mut empty());
         let comparison = compare(reading.articles, Settings::default());
-        let loaded =
-            Loaded { comparison, left_out: reading.left_out, originals: reading.originals, kept: None };
+        let loaded = Loaded {
+            comparison,
+            left_out: reading.left_out,
+            originals: reading.originals,
+            sample: false,
+            kept: None,
+        };
         let environment = Environment::of(|name| (name == "LANG").then(|| "C.UTF-8".to_owned()));
         let mut reader = Rehearsal::of(loaded, environment, ReaderSettings::default(), 400, 40).unwrap();
         reader.press("e<Tab><Tab><Ctrl-u>").unwrap();

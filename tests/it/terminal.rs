@@ -480,10 +480,17 @@ fn reads_until_told_and_panics() {
             articles[0].sentences.last_mut().unwrap().block = usize::MAX;
             comparison.articles = articles.into();
         }
-        Loaded { comparison, left_out: Vec::new(), originals: Originals::default(), kept: None }
+        Loaded {
+            comparison,
+            left_out: Vec::new(),
+            originals: Originals::default(),
+            sample: false,
+            kept: None,
+        }
     };
     let start = Start {
-        load: Box::new(load),
+        load: parallax::tui::Load::by(load),
+        watched: Vec::new(),
         environment: Environment::of_process(),
         settings: ReaderSettings::default(),
     };
@@ -573,4 +580,74 @@ fn a_slow_story_is_waited_for_and_can_be_given_up() {
     terminal.wait_for("(false, Quit)");
     terminal.wait_for_end();
     assert!(terminal.is_sane());
+}
+
+#[test]
+fn what_is_piped_in_is_read_and_keys_come_from_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Ferry sinks\n\nThe ferry sank off Ellery on Friday.\n")
+        .unwrap();
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let mut piped = Terminal::run("/bin/sh", &["-c", &format!("cat a.txt | {program}")], folder.path());
+    piped.wait_for("The ferry sank");
+    assert!(!piped.contents().contains("sample story"), "{}", piped.contents());
+    piped.press("q");
+    assert_eq!(piped.wait_for_end(), 0);
+}
+
+#[test]
+fn the_sample_story_says_what_it_is_until_that_is_dismissed() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_parallax");
+    for (keys, then) in [("jq", true), ("\u{1b}", false)] {
+        let mut sample = Terminal::run(program, &[], folder.path());
+        sample.wait_for("This is the sample story");
+        sample.press(keys);
+        if !then {
+            sample.wait("it is gone", |screen| !screen.contents().contains("This is the sample story"));
+            sample.press("q");
+        }
+        assert_eq!(sample.wait_for_end(), 0);
+    }
+    let again = Terminal::run(program, &[], folder.path());
+    again.wait_for("Twitter");
+    assert!(!again.contents().contains("This is the sample story"), "{}", again.contents());
+}
+
+#[test]
+fn an_editor_gets_the_terminal_and_what_it_wrote_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Ferry sinks\n\nThe ferry sank off Ellery on Friday.\n")
+        .unwrap();
+    let editor = folder.path().join("editor");
+    std::fs::write(&editor, "#!/bin/sh\necho \"editing $1\"\nread line\necho \"$line\" >> \"$2\"\n").unwrap();
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let mut command = Terminal::command(program, &["a.txt"], folder.path());
+    command.env("EDITOR", editor.to_str().unwrap());
+    let mut terminal = Terminal::start(command);
+    terminal.wait_for("The ferry sank");
+    terminal.press("jE");
+    terminal.wait_for("editing +3");
+    // All that is typed is the editor's.
+    terminal.press("Divers will look at the wreck.\r");
+    terminal.wait_for("Divers will look at the wreck");
+    terminal.wait_for("read again");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(terminal.is_sane());
+}
+
+#[test]
+fn files_that_change_are_read_again_where_that_is_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "Ferry sinks\n\nThe ferry sank off Ellery on Friday.\n").unwrap();
+    let terminal = Terminal::run(env!("CARGO_BIN_EXE_parallax"), &["--watch", "a.txt"], folder.path());
+    terminal.wait_for("The ferry sank");
+    // As editors do it: another file in its place.
+    std::fs::write(folder.path().join("new"), "Ferry sinks\n\nDivers found the wreck on Sunday.\n").unwrap();
+    std::fs::rename(folder.path().join("new"), &path).unwrap();
+    terminal.wait_for("Divers found the wreck");
+    terminal.wait_for("read again: 1 of 1 changed");
 }

@@ -60,7 +60,7 @@ impl Story {
     /// Opens what was read.
     #[must_use]
     pub fn open(loaded: Loaded) -> Self {
-        let Loaded { comparison, left_out, originals, kept } = loaded;
+        let Loaded { comparison, left_out, originals, kept, sample: _ } = loaded;
         let comparison = Arc::new(comparison);
         let comparing = Comparing::nothing(Arc::clone(&comparison));
         let (state, keeper) = kept.map(|kept| (kept.state, kept.keeper)).unwrap_or_default();
@@ -84,6 +84,15 @@ impl Story {
             story.take_up(&state);
         }
         story
+    }
+
+    /// Has the comparison follow these corrections, where it does not yet.
+    pub fn wanting(&mut self, corrections: Corrections) -> Vec<Effect> {
+        if *self.comparing.corrections() == corrections {
+            return Vec::new();
+        }
+        self.comparing.want_corrections(corrections);
+        self.ask()
     }
 
     /// What is selected and written beside sentences.

@@ -76,7 +76,13 @@ mod tests {
         let keymap = Keymap::preset().unwrap();
         let mut model = Model::new(Size::new(80, 24), environment, keymap, ReaderSettings::default());
         let comparison = compare(crate::sample::articles(), Settings::default());
-        let loaded = Loaded { comparison, left_out: Vec::new(), originals: Originals::default(), kept: None };
+        let loaded = Loaded {
+            comparison,
+            left_out: Vec::new(),
+            originals: Originals::default(),
+            sample: false,
+            kept: None,
+        };
         update(&mut model, Message::Loaded(Box::new(loaded)));
         model
     }

@@ -10,18 +10,24 @@ use ratatui::layout::Size;
 use super::action::Action;
 use super::dialog::commands::Commands;
 use super::dialog::help::Help;
-use super::effect::{Effect, Exported};
+use super::effect::{Edit, Effect, Exported};
+use super::kept::Kept;
 use super::keymap::Key;
 use super::load::Loaded;
 use super::mode::{Mode, Outcome, Reply};
-use super::model::{Model, Phase};
+use super::model::{DISMISSED, Model, Phase};
 use super::notice::Notice;
 use super::pointer::{Gesture, Pointer};
 use super::story::Story;
 use super::story::comparing::Task;
 use super::view::Target;
 use super::view::views::Views;
+use crate::article::Article;
 use crate::comparison::Comparison;
+
+/// What stands at the bottom of the sample story until it is dismissed.
+const SAMPLE: &str =
+    "This is the sample story. Yours: parallax FILE FOLDER ...   ? keys   Esc takes this away";
 
 /// The highest number that can be typed before a key.
 const MOST_TIMES: usize = 9_999;
@@ -49,6 +55,12 @@ pub enum Message {
     Exported(Exported),
     /// What was done was kept, or was not; why not.
     Kept(Result<(), String>),
+    /// A source has changed.
+    Changed,
+    /// The sources could not be read again.
+    NotReloaded,
+    /// A file could not be edited, and why.
+    NotEdited(Edit, String),
 }
 
 /// Changes the model; what has to be done outside of it is handed back.
@@ -87,9 +99,20 @@ fn change(model: &mut Model, message: Message) -> Vec<Effect> {
                 *seconds = waited;
             }
         }
-        Message::Loaded(loaded) => open(model, *loaded),
+        Message::Loaded(loaded) => match model.phase {
+            Phase::Loading { .. } => open(model, *loaded),
+            Phase::Open { .. } => return reopen(model, *loaded),
+        },
         Message::Compared(task, answer) => return answers::compared(model, task, answer),
         Message::Exported(exported) => return answers::exported(model, exported),
+        Message::Changed => return reload(model),
+        Message::NotReloaded => {
+            model.reloading = false;
+            model.notice = Some(Notice::failure("reading again failed; the story stays as it was before"));
+        }
+        Message::NotEdited(edit, error) => {
+            model.notice = Some(Notice::failure(format!("{} can't be started: {error}", edit.editor)));
+        }
         Message::Kept(Err(fault)) => model.notice = Some(Notice::failure(fault)),
         Message::Kept(Ok(())) => {}
     }
@@ -101,6 +124,7 @@ fn open(model: &mut Model, loaded: Loaded) {
         let more = if rest.is_empty() { String::new() } else { format!(" (+{} more)", rest.len()) };
         model.say(format!("left out: {}{more}: {}", first.source, first.reason));
     }
+    let sample = loaded.sample;
     let kept = loaded.kept.as_ref();
     let place = kept.and_then(|kept| Some(kept.state.as_ref()?.place.clone()));
     if let Some(fault) = kept.and_then(|kept| kept.fault.clone()) {
@@ -108,17 +132,63 @@ fn open(model: &mut Model, loaded: Loaded) {
     }
     let mut story = Box::new(Story::open(loaded));
     let mut views = Views::open(&mut story, &model.scene);
-    if let Some(place) = place {
-        views.restore(&mut story, &model.scene, &place);
+    if let Some(place) = &place {
+        views.restore(&mut story, &model.scene, place);
         model.notice = model.notice.take().or_else(|| story.taken_up().map(Notice::plain));
     }
+    let dismissed = place.is_some_and(|place| place.contains_key(DISMISSED));
+    model.banner = Some(SAMPLE).filter(|_| sample && !dismissed);
     model.phase = Phase::Open { story, views };
+}
+
+/// Has the sources read again, unless they are being read.
+fn reload(model: &mut Model) -> Vec<Effect> {
+    if model.load.is_none() || std::mem::replace(&mut model.reloading, true) {
+        return Vec::new();
+    }
+    model.say("reading again");
+    vec![Effect::Reload]
+}
+
+/// Takes the same sources, read again, into the place of the open story: what was done in it goes along.
+fn reopen(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
+    model.reloading = false;
+    let Phase::Open { story, views } = &mut model.phase else { return Vec::new() };
+    if loaded.comparison.articles.is_empty() {
+        model.notice = Some(Notice::failure("nothing can be read any more; the story stays as it was"));
+        return Vec::new();
+    }
+    let same = |before: &Article| loaded.comparison.articles.iter().any(|article| article.id == before.id);
+    let gone = story.comparison.articles.iter().filter(|before| !same(before)).count();
+    let before = story.comparison.articles.len();
+    let state = story.state(views.place(story)).fitted(&loaded.comparison.articles);
+    let (exporting, place) = (story.exporting, state.place.clone());
+    let corrections = state.corrections();
+    let kept = loaded.kept.unwrap_or_default();
+    let loaded = Loaded { kept: Some(Kept { state: Some(state), ..kept }), ..loaded };
+    let mut again = Box::new(Story::open(loaded));
+    again.exporting = exporting;
+    let mut views = Views::open(&mut again, &model.scene);
+    views.restore(&mut again, &model.scene, &place);
+    let effects = again.wanting(corrections);
+    let now = again.comparison.articles.len();
+    model.phase = Phase::Open { story: again, views };
+    // What lies over the story knew the one before.
+    model.modes.clear();
+    model.say(match (gone, now.cmp(&before)) {
+        (0, std::cmp::Ordering::Equal) => "read again: nothing has changed".to_owned(),
+        (gone, _) => format!("read again: {gone} of {before} changed, {now} now"),
+    });
+    effects
 }
 
 /// A key goes to the topmost mode, and without one to the view.
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let action = model.scene.keymap.action(model.context(), key);
+    if action == Some(Action::Close) && model.modes.is_empty() && model.banner.take().is_some() {
+        return Vec::new();
+    }
     if let Some(digit) = digit(model, key).filter(|_| action.is_none()) {
         let count = model.count * 10 + digit;
         model.count = if count > MOST_TIMES { model.count } else { count };
@@ -216,6 +286,12 @@ fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
 fn act(model: &mut Model, action: Action, count: usize) -> Outcome {
     match action {
         Action::Help => return Outcome::open(Help::of(model.context())),
+        Action::Reload if model.reloading => return Outcome::say("still reading again"),
+        Action::Reload if model.load.is_none() => return Outcome::say("there is nothing to read again"),
+        Action::Reload => {
+            let effects = reload(model);
+            return Outcome { said: model.notice.take(), effects, ..Outcome::default() };
+        }
         Action::Commands => return Outcome::open(Commands::of(model.context())),
         _ => {}
     }
@@ -270,6 +346,7 @@ mod tests {
                     comparison,
                     left_out,
                     originals: Originals::default(),
+                    sample: false,
                     kept: None,
                 })),
             );

@@ -12,6 +12,7 @@ mod panel;
 mod places;
 mod pointer;
 mod remembering;
+mod rereading;
 mod scale;
 mod screens;
 mod searching;

@@ -43,7 +43,7 @@ fn a_place_that_is_not_there_changes_nothing() {
     reader.restore(&place).unwrap();
     assert_eq!(reader.screen(), before);
     for damaged in
-        ["view = 3", "view = \"nothing\"", "compare = 1", "[compare]\nblock = -1\ncolumns = [\"x\", 2]"]
+        ["view = 3", "view = \"nothing\"", "compare = 1", "[compare]\nblock = -1\nhidden = [\"x\", 2]"]
     {
         reader.restore(&damaged.parse().unwrap()).unwrap();
         assert_eq!(reader.screen(), before, "{damaged}");

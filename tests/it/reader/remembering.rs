@@ -26,8 +26,13 @@ fn open_in(folder: &Path, articles: Vec<Article>) -> Rehearsal {
     if let Some(state) = &kept.state {
         comparison = comparison.corrected(state.corrections());
     }
-    let loaded =
-        Loaded { comparison, left_out: Vec::new(), originals: Originals::default(), kept: Some(kept) };
+    let loaded = Loaded {
+        comparison,
+        left_out: Vec::new(),
+        originals: Originals::default(),
+        sample: false,
+        kept: Some(kept),
+    };
     Rehearsal::of(loaded, environment(), ReaderSettings::default(), 100, 30).unwrap()
 }
 

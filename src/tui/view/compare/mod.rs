@@ -5,6 +5,7 @@ mod copying;
 mod correcting;
 mod counting;
 mod draw;
+mod editing;
 mod explaining;
 mod finding;
 mod flow;
@@ -180,9 +181,15 @@ impl Compare {
             Action::Panel => self.enter_or_leave_panel(story, scene),
             Action::Zoom => return self.zoom_or_not(story, scene),
             Action::Columns => return self.open_columns(story),
+            Action::Edit => return self.edit(story, scene),
             Action::Explain => return self.explain(story, scene),
             // These are the program's and those of dialogs.
-            Action::Help | Action::Commands | Action::Redraw | Action::Suspend | Action::Quit => {}
+            Action::Help
+            | Action::Commands
+            | Action::Reload
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Quit => {}
             Action::Accept | Action::NextField | Action::PreviousField | Action::NextChoice => {}
             Action::PreviousChoice | Action::Replace | Action::Keep => {}
             Action::MoveDown | Action::MoveUp => {}

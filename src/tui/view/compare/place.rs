@@ -1,7 +1,9 @@
 //! Where one is, for another time: told by what the articles hold, so that it outlives their names and order.
 
 use super::flow::Spot;
+use super::pointing::sentence_spot;
 use super::state::{Compare, Cursor, Filter};
+use crate::article::SentenceId;
 use crate::comparison::Comparison;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
@@ -13,12 +15,17 @@ impl Compare {
         let id = |article: usize| Some(toml::Value::from(articles.get(article)?.id.as_str()));
         let number = |number: usize| i64::try_from(number).ok().map(toml::Value::from);
         let Cursor { article, spot } = self.cursor;
-        let columns: Vec<toml::Value> = self.chosen.iter().filter_map(|&article| id(article)).collect();
+        // What is read for the first time has a column.
+        let hidden = (0..articles.len()).filter(|article| self.chosen.binary_search(article).is_err());
+        let hidden: Vec<toml::Value> = hidden.filter_map(id).collect();
+        let location = articles.get(article).map(|article| article.location.as_str().into());
         let kept = [
             ("article", id(article)),
+            ("location", location),
+            ("words", self.sentence().map(|id| words(&story.comparison, id).into())),
             ("block", number(spot.block)),
             ("sentence", spot.sentence.and_then(number)),
-            ("columns", Some(columns.into())),
+            ("hidden", Some(hidden.into())),
             ("filter", Some(self.filter.word().into())),
             ("folded", Some(self.folded.into())),
             ("compact", Some(self.compact.into())),
@@ -38,11 +45,11 @@ impl Compare {
         let filter = Filter::ALL.into_iter().find(|filter| Some(filter.word()) == word);
         let nothing = filter == Some(Filter::Selected) && story.selection.is_empty();
         self.filter = filter.filter(|_| !nothing).unwrap_or(self.filter);
-        let columns = kept.get("columns").and_then(toml::Value::as_array);
-        let mut chosen: Vec<usize> =
-            columns.into_iter().flatten().filter_map(|id| article_with(&comparison, id)).collect();
-        chosen.sort_unstable();
-        chosen.dedup();
+        let hidden = kept.get("hidden").and_then(toml::Value::as_array);
+        let hidden: Vec<usize> =
+            hidden.into_iter().flatten().filter_map(|id| article_with(&comparison, id)).collect();
+        let chosen: Vec<usize> =
+            (0..comparison.articles.len()).filter(|article| !hidden.contains(article)).collect();
         if !chosen.is_empty() {
             self.chosen = chosen;
         }
@@ -50,8 +57,22 @@ impl Compare {
         self.tour = None;
         self.trail.clear();
         self.remake_out_of_sight(story);
-        let article = kept.get("article").and_then(|id| article_with(&comparison, id));
-        if let Some(article) = article.filter(|article| self.chosen.contains(article)) {
+        let same = kept.get("article").and_then(|id| article_with(&comparison, id));
+        let changed = || {
+            let location = kept.get("location")?.as_str()?;
+            comparison.articles.iter().position(|article| article.location == location)
+        };
+        let article = same.or_else(changed);
+        let is_shown = |article: &usize| self.chosen.contains(article);
+        let sought = kept.get("words").and_then(toml::Value::as_str);
+        let moved = article.filter(|article| same.is_none() && is_shown(article)).and_then(|article| {
+            let sentences = 0..comparison.articles[article].sentences.len();
+            let mut ids = sentences.map(|sentence| SentenceId::new(article, sentence));
+            ids.find(|&id| Some(words(&comparison, id).as_str()) == sought)
+        });
+        if let Some(id) = moved {
+            self.cursor = Cursor { article: id.article, spot: sentence_spot(story, id) };
+        } else if let Some(article) = article.filter(is_shown) {
             let number = |name: &str| usize::try_from(kept.get(name)?.as_integer()?).ok();
             let spot = Spot { block: number("block").unwrap_or(0), sentence: number("sentence") };
             self.cursor = Cursor { article, spot };
@@ -67,6 +88,13 @@ impl Compare {
             self.resettle(story, &regions);
         }
     }
+}
+
+/// The beginning of a sentence, to know it by where its article has changed.
+fn words(comparison: &Comparison, id: SentenceId) -> String {
+    /// Characters that are enough.
+    const ENOUGH: usize = 200;
+    comparison.wording(id).chars().take(ENOUGH).collect()
 }
 
 /// The index of the article with this content.

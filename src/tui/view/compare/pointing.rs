@@ -138,7 +138,7 @@ impl Compare {
     }
 }
 
-fn sentence_spot(story: &Story, id: SentenceId) -> Spot {
+pub(super) fn sentence_spot(story: &Story, id: SentenceId) -> Spot {
     let sentences = &story.comparison.articles[id.article].sentences;
     let block = sentences.get(id.sentence).map_or(0, |sentence| sentence.block);
     Spot { block, sentence: Some(id.sentence) }
