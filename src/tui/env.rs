@@ -40,6 +40,8 @@ pub struct Environment {
     pub colours: Colours,
     /// What the background is like.
     pub background: Background,
+    /// Whether the environment says so; else the terminal itself may be asked.
+    pub background_told: bool,
     /// Which characters can be shown.
     pub charset: Charset,
     /// The home folder, for paths that begin with `~`.
@@ -83,7 +85,7 @@ impl Environment {
         let charset = if unicode { Charset::Utf8 } else { Charset::Ascii };
         let home = set("HOME").or_else(|| set("USERPROFILE")).map(PathBuf::from);
         let editor = set("VISUAL").or_else(|| set("EDITOR"));
-        Self { colours, background, charset, home, editor }
+        Self { colours, background, background_told: behind.is_some(), charset, home, editor }
     }
 }
 

@@ -46,7 +46,7 @@ use ratatui::layout::Size;
 use crate::kept::StateError;
 use crate::read::LeftOut;
 use background::Job;
-use env::Environment;
+use env::{Colours, Environment};
 use event::Event;
 use gate::Gate;
 use keymap::Keymap;
@@ -97,12 +97,19 @@ pub struct Closed {
 /// When standard output is no terminal, when reading panicked, and when an
 /// asset that is built in is damaged. The terminal is sane then as well.
 pub fn run(start: Start) -> io::Result<Closed> {
-    let Start { load, environment, settings, watched } = start;
-    let theme = settings.theme.theme(&environment).map_err(io::Error::other)?;
+    let Start { load, mut environment, settings, watched } = start;
     let keymap = Keymap::preset().map_err(io::Error::other)?.rebound(&settings.keys);
     let (send, events) = mpsc::channel();
     Job::load(load.clone(), send.clone()).begin("load", send.clone())?;
 
+    // Meanwhile the terminal is asked what it looks like.
+    if settings.theme.follows_background()
+        && !environment.background_told
+        && environment.colours > Colours::None
+    {
+        environment.background = terminal::colour::background().unwrap_or(environment.background);
+    }
+    let theme = settings.theme.theme(&environment).map_err(io::Error::other)?;
     let mut early = Vec::new();
     let deadline = Instant::now() + FIRST_PICTURE;
     while let Ok(event) = events.recv_timeout(deadline.saturating_duration_since(Instant::now())) {

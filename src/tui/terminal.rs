@@ -1,5 +1,6 @@
 //! The terminal: taken, given back to the shell and taken again, and left sane whatever happens.
 
+pub mod colour;
 mod editor;
 mod mouse;
 pub mod system;

@@ -156,6 +156,14 @@ impl Preset {
     }
 }
 
+impl Preset {
+    /// Whether it depends on the background of the terminal.
+    #[must_use]
+    pub const fn follows_background(&self) -> bool {
+        self.background.is_none()
+    }
+}
+
 impl Default for Preset {
     fn default() -> Self {
         let [usual, ..] = Self::ALL;

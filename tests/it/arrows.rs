@@ -86,6 +86,7 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("signal_hook", &["tui"]),
     ("rustix", &["read", "save", "tui"]),
     ("notify", &["tui"]),
+    ("terminal_colorsaurus", &["tui"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
