@@ -42,6 +42,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Some(Command::Compare(compare)) => print_comparison(&compare),
         Some(Command::Explain(explain)) => print_explanation(&explain),
+        Some(Command::Read(read)) => print_linear(&read.sources),
         Some(Command::Stories(stories)) => print_stories(&stories),
         #[cfg(feature = "tui")]
         Some(Command::Config(arguments)) => reader::print_settings(arguments.path),
@@ -149,6 +150,17 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<u8, Failure> {
     let reading = read_and_name_left_out(&arguments.sources)?;
     let explained = comparison::explain(reading.articles);
     print(|out| explain::write(out, &explained))?;
+    Ok(status(&reading.left_out))
+}
+
+/// `parallax read`.
+fn print_linear(sources: &[Source]) -> Result<u8, Failure> {
+    let reading = read_and_name_left_out(sources)?;
+    let mut comparison = compare(reading.articles, Settings::default());
+    if let Some(session) = &reading.session {
+        comparison = comparison.corrected(kept::corrections_of(session));
+    }
+    print(|out| export::write_linear(out, &comparison, &reading.left_out))?;
     Ok(status(&reading.left_out))
 }
 

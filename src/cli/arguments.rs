@@ -51,6 +51,7 @@ pub struct Arguments {
 pub enum Command {
     Compare(CompareArguments),
     Explain(ExplainArguments),
+    Read(ReadArguments),
     Stories(StoriesArguments),
     #[cfg(feature = "tui")]
     Config(ConfigArguments),
@@ -157,6 +158,20 @@ pub struct ManArguments {
     /// The command
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
+}
+
+/// Print the articles one after the other, with what became of each sentence in words
+///
+/// For ears and for braille: no columns, no signs, nothing drawn. `parallax read a.txt b.txt | less`
+#[derive(Debug, Args)]
+#[command(after_long_help = EXIT_STATUS)]
+pub struct ReadArguments {
+    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    ///
+    /// A folder stands for every readable article in it, in name order. Without a source the sample
+    /// story is read.
+    #[arg(value_name = "SOURCE", value_parser = source())]
+    pub sources: Vec<Source>,
 }
 
 /// List the stories that many articles tell

@@ -3,6 +3,7 @@
 mod filter;
 mod html;
 mod json;
+mod linear;
 mod markdown;
 mod report;
 mod sheet;
@@ -17,6 +18,7 @@ use crate::comparison::{Annotations, Comparison};
 use crate::source::LeftOut;
 
 pub use filter::Scope;
+pub use linear::write_linear;
 pub use stories::{StoriesFormat, write_stories};
 
 /// What an export looks like.

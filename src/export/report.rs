@@ -369,7 +369,7 @@ fn notes(
 }
 
 /// What became of a sentence and who else says it: "shared: identical in E, edited in BC".
-fn remark(comparison: &Comparison, id: SentenceId) -> String {
+pub(super) fn remark(comparison: &Comparison, id: SentenceId) -> String {
     let finding = comparison.finding(id);
     let status = say::status(finding.status);
     let block = comparison.articles[id.article].sentences[id.sentence].block;

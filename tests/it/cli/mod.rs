@@ -4,6 +4,7 @@ mod contract;
 mod corrected;
 mod explain;
 mod input;
+mod linear;
 mod manual;
 mod output;
 mod pages;
