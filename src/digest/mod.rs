@@ -4,10 +4,16 @@ mod contrast;
 mod counterparts;
 mod differences;
 mod disputes;
+mod merged;
+mod overlap;
+mod quotations;
 mod wordings;
 
 pub use contrast::{Contrast, contrast};
 pub use counterparts::{Counterpart, Counterparts, best_in_each};
 pub use differences::{Stretch, differences};
 pub use disputes::{Dispute, Side, contradicted, disputed_statements, disputes};
+pub use merged::{LineKind, Merged, MergedLine, merged};
+pub use overlap::{Overlap, overlaps};
+pub use quotations::{Quotation, QuotationGroup, quotations};
 pub use wordings::{Wording, wordings_of_statement, wordings_with};

@@ -27,6 +27,7 @@ pub use self::judgement::LogOdds;
 use self::material::Material;
 use self::pairs::Gathered;
 pub use self::pairs::{Pairs, Runs, ScoredPair, SharedRun, Verdict};
+pub use self::quotes::of as quotations_of;
 pub use self::relation::Relation;
 use self::runs::{Run, Seeds};
 use crate::article::{Article, SentenceId, Span};

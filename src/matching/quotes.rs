@@ -8,7 +8,8 @@ use crate::text::marks::{Quotations, Turn, with_neighbours};
 ///
 /// Marks are passed over. A quotation that a paragraph leaves open ends with it: newspapers open the next paragraph with a
 /// quotation mark again.
-pub(super) fn of(article: &Article) -> Vec<Span> {
+#[must_use]
+pub fn of(article: &Article) -> Vec<Span> {
     let mut quotations = Vec::new();
     for block in &article.blocks {
         let text = block.span.of(&article.text);

@@ -12,6 +12,7 @@ use super::notice::Notice;
 use super::pointer::Pointer;
 use super::scene::Scene;
 use super::story::Story;
+use super::view::views::Switch;
 use crate::article::SentenceId;
 
 /// What an action leads to, beside what it changes.
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub effects: Vec<Effect>,
     /// What takes the keys from now on.
     pub opened: Option<Box<dyn Mode>>,
+    /// The view that is to be shown.
+    pub switch: Option<Switch>,
 }
 
 impl Outcome {
@@ -30,6 +33,12 @@ impl Outcome {
     #[must_use]
     pub fn say(text: impl Into<String>) -> Self {
         Self { said: Some(Notice::plain(text)), ..Self::default() }
+    }
+
+    /// Another view is to be shown.
+    #[must_use]
+    pub fn switch(switch: Switch) -> Self {
+        Self { switch: Some(switch), ..Self::default() }
     }
 
     /// Something is opened, which takes the keys.

@@ -290,7 +290,7 @@ mod tests {
             "enter" = "quit"
             [keys.compare]
             "w" = "accept"
-            [keys.matrix]
+            [keys.pages]
             "w" = "close"
         "#;
         let faults = ReaderSettings::parse(file).unwrap_err().join("\n");
@@ -307,7 +307,7 @@ mod tests {
             "actions are next_sentence,",
             "Enter is given twice",
             "keys.compare: w = \"accept\" does nothing there",
-            "keys.matrix: there are compare, dialog, global, view",
+            "keys.pages: there are compare, conflicts, dialog, global, matrix, merged, quotes, view",
         ] {
             assert!(faults.contains(part), "{part} is missing in\n{faults}");
         }

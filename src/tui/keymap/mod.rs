@@ -252,7 +252,10 @@ mod tests {
     #[test]
     fn the_preset_reaches_every_action() {
         let keymap = Keymap::preset().unwrap();
-        assert_eq!(keymap.contexts(), ["compare", "dialog", "global", "view"]);
+        assert_eq!(
+            keymap.contexts(),
+            ["compare", "conflicts", "dialog", "global", "matrix", "merged", "quotes", "view"]
+        );
         for &action in Action::ALL {
             assert!(!keymap.homes(action).is_empty(), "{} has no key", action.name());
             assert!(!action.doc().is_empty());

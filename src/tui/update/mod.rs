@@ -21,7 +21,7 @@ use super::pointer::{Gesture, Pointer};
 use super::story::Story;
 use super::story::comparing::Task;
 use super::view::Target;
-use super::view::views::Views;
+use super::view::views::{Switch, Views};
 use crate::article::Article;
 use crate::comparison::Comparison;
 
@@ -286,6 +286,13 @@ fn replied(model: &mut Model, mode: Box<dyn Mode>, reply: Reply) -> Outcome {
 fn act(model: &mut Model, action: Action, count: usize) -> Outcome {
     match action {
         Action::Help => return Outcome::open(Help::of(model.context())),
+        Action::ViewCompare => return Outcome::switch(Switch::To(0)),
+        Action::ViewMerged => return Outcome::switch(Switch::To(1)),
+        Action::ViewMatrix => return Outcome::switch(Switch::To(2)),
+        Action::ViewQuotes => return Outcome::switch(Switch::To(3)),
+        Action::ViewConflicts => return Outcome::switch(Switch::To(4)),
+        Action::NextView => return Outcome::switch(Switch::By(1)),
+        Action::PreviousView => return Outcome::switch(Switch::By(-1)),
         Action::Reload if model.reloading => return Outcome::say("still reading again"),
         Action::Reload if model.load.is_none() => return Outcome::say("there is nothing to read again"),
         Action::Reload => {
@@ -303,9 +310,13 @@ fn act(model: &mut Model, action: Action, count: usize) -> Outcome {
 
 /// Takes what an action led to into the model; its effects are handed back.
 fn settle(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
-    let Outcome { said, effects, opened } = outcome;
+    let Outcome { said, effects, opened, switch } = outcome;
     model.notice = said;
     model.modes.extend(opened);
+    if let (Some(switch), Phase::Open { story, views }) = (switch, &mut model.phase) {
+        let outcome = views.switch(story, &model.scene, switch);
+        model.notice = outcome.said.or(model.notice.take());
+    }
     let exports = effects.iter().any(|effect| matches!(effect, Effect::Export(_)));
     if let Phase::Open { story, .. } = &mut model.phase {
         story.exporting |= exports;

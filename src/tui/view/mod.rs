@@ -1,6 +1,7 @@
 //! The ways to look at a story: a view is a folder here and a line in the table of [`views`].
 
 pub mod compare;
+mod list;
 #[cfg(test)]
 mod tiny;
 pub mod views;
@@ -55,6 +56,11 @@ pub trait View: Debug {
 
     /// Goes back to such a place, as far as there is one in this story.
     fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table);
+
+    /// The sentence at the cursor: another view begins there.
+    fn sentence(&self) -> Option<SentenceId> {
+        None
+    }
 }
 
 /// A thing on the screen that one can point at.
@@ -91,6 +97,10 @@ pub enum Target {
     Letter(usize),
     /// A row of the panel, with the sentence that it quotes where it quotes one.
     Entry(Option<SentenceId>),
+    /// A row of a list, by its index.
+    Row(usize),
+    /// The name of a view, by its place in the table.
+    Tab(usize),
     /// The keys of an action and what it does.
     Hint(Action),
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use ratatui::layout::Position;
 
-use super::{Target, View, compare};
+use super::{Target, View, compare, list};
+use crate::article::SentenceId;
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::note::NoteLine;
@@ -28,9 +29,27 @@ struct ViewKind {
 /// Every view; the reader opens with the first.
 const VIEWS: &[ViewKind] = &[
     ViewKind { context: compare::CONTEXT, open: compare::open },
+    ViewKind { context: list::MERGED, open: list::open_merged },
+    ViewKind { context: list::MATRIX, open: list::open_matrix },
+    ViewKind { context: list::QUOTES, open: list::open_quotes },
+    ViewKind { context: list::CONFLICTS, open: list::open_conflicts },
     #[cfg(test)]
     ViewKind { context: Context("tiny"), open: super::tiny::open },
 ];
+
+/// What the views are called, in the order of the table.
+pub const TABS: [&str; 5] = ["Compare", "Merged", "Matrix", "Quotes", "Conflicts"];
+
+/// Another view that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// The view at this place of the table.
+    To(usize),
+    /// So many views further, around the end.
+    By(isize),
+    /// Compare, at this sentence.
+    Compare(SentenceId),
+}
 
 /// What stands for the name of the view that is shown, in a kept place.
 const SHOWN: &str = "view";
@@ -61,6 +80,32 @@ impl Views {
             None => {
                 self.open.insert(view, (kind.open)(story, scene));
             }
+        }
+    }
+
+    /// Shows another view, which begins where one was in the last.
+    pub fn switch(&mut self, story: &mut Story, scene: &Scene, switch: Switch) -> Outcome {
+        let here = self.current().and_then(View::sentence);
+        let (view, id) = match switch {
+            Switch::To(view) => (view.min(TABS.len() - 1), here),
+            Switch::By(step) => {
+                let count = isize::try_from(TABS.len()).unwrap_or(1);
+                let at = isize::try_from(self.shown).unwrap_or(0);
+                (usize::try_from((at + step).rem_euclid(count)).unwrap_or(0), here)
+            }
+            Switch::Compare(id) => (0, Some(id)),
+        };
+        let from = self.shown;
+        self.show(story, scene, view);
+        let Some(view) = self.open.get_mut(&self.shown) else { return Outcome::default() };
+        view.resize(story, scene);
+        match id {
+            // A sentence that a list does not have keeps it where it was.
+            Some(id) if from != self.shown || matches!(switch, Switch::Compare(_)) => {
+                let outcome = view.heed(story, scene, Answer::Sentence(id));
+                if outcome.switch.is_some() { Outcome::default() } else { outcome }
+            }
+            _ => Outcome::default(),
         }
     }
 

@@ -40,6 +40,8 @@ fn targets(reader: &Rehearsal) -> String {
             Some(Target::Entry(Some(_))) => 'E',
             Some(Target::Entry(None)) => 'e',
             Some(Target::Hint(_)) => 'h',
+            Some(Target::Row(_)) => 'r',
+            Some(Target::Tab(_)) => 't',
         });
         cells.collect::<String>().trim_end().to_owned()
     };
@@ -82,7 +84,7 @@ fn what_lies_at_a_cell_has_its_text_there() {
                     Target::Block { article, block } => {
                         assert!(is_of(&text, story.articles[article].block_text(block)), "{shown}");
                     }
-                    Target::Bar { .. } => {}
+                    Target::Bar { .. } | Target::Row(_) | Target::Tab(_) => {}
                     Target::Entry(Some(id)) => assert!(is_of(&text, &story.wording(id)), "{shown}"),
                     Target::Entry(None) => assert!(!text.trim().is_empty(), "{shown}"),
                     Target::Hint(_) => assert!(text.contains(' ') && !text.contains("  "), "{shown}"),

@@ -7,6 +7,7 @@ mod counting;
 mod hits;
 mod keeping;
 mod keys;
+mod lists;
 mod monkey;
 mod panel;
 mod places;

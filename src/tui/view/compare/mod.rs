@@ -30,6 +30,7 @@ use self::regions::Regions;
 pub use self::state::CONTEXT;
 use self::state::Compare;
 use super::{Target, View};
+use crate::article::SentenceId;
 use crate::comparison::Verdict;
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
@@ -119,6 +120,10 @@ impl View for Compare {
     fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table) {
         self.go_back_to(story, scene, place);
     }
+
+    fn sentence(&self) -> Option<SentenceId> {
+        self.sentence()
+    }
 }
 
 impl Compare {
@@ -192,7 +197,9 @@ impl Compare {
             | Action::Quit => {}
             Action::Accept | Action::NextField | Action::PreviousField | Action::NextChoice => {}
             Action::PreviousChoice | Action::Replace | Action::Keep => {}
-            Action::MoveDown | Action::MoveUp => {}
+            Action::MoveDown | Action::MoveUp | Action::Sort => {}
+            Action::ViewCompare | Action::ViewMerged | Action::ViewMatrix | Action::ViewQuotes => {}
+            Action::ViewConflicts | Action::NextView | Action::PreviousView => {}
         }
         Outcome::default()
     }

@@ -1,0 +1,529 @@
+//! Views that are a list: each row is something that was found of the story, with a sentence behind it. What is done at the
+//! cursor is the same in all of them; what stands in the rows, a view says by its [`Listing`].
+
+mod conflicts;
+mod draw;
+mod matrix;
+mod merged;
+mod quotes;
+mod row;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use ratatui::layout::Position;
+
+pub use self::row::Row;
+use super::views::Switch;
+use super::{Target, View};
+use crate::article::SentenceId;
+use crate::comparison::{Comparison, Status, Verdict};
+use crate::say::Sign;
+use crate::tui::action::Action;
+use crate::tui::cells::paint::Painter;
+use crate::tui::dialog::export::ExportDialog;
+use crate::tui::dialog::note::NoteLine;
+use crate::tui::dialog::search::SearchLine;
+use crate::tui::dialog::selection::SelectionList;
+use crate::tui::effect::Effect;
+use crate::tui::env::Charset;
+use crate::tui::keymap::Context;
+use crate::tui::mode::{Answer, Outcome};
+use crate::tui::notice::Notice;
+use crate::tui::pointer::{Gesture, NOTCH, Pointer};
+use crate::tui::scene::Scene;
+use crate::tui::story::Story;
+use crate::tui::story::copying::MOST_COPIED;
+
+pub use conflicts::{CONFLICTS, open_conflicts};
+pub use matrix::{MATRIX, open_matrix};
+pub use merged::{MERGED, open_merged};
+pub use quotes::{QUOTES, open_quotes};
+
+/// What a list shows.
+pub trait Listing: std::fmt::Debug {
+    /// The section of its keys.
+    fn context(&self) -> Context;
+
+    /// The rows of a story; none of them is empty.
+    fn rows(&self, comparison: &Comparison, charset: Charset) -> Vec<Row>;
+
+    /// What the whole list says, in a line.
+    fn summary(&self, comparison: &Comparison) -> String;
+
+    /// What is said where there are no rows.
+    fn nothing(&self) -> &'static str;
+
+    /// The letters over its cells, where its rows have cells.
+    fn has_cells(&self) -> bool {
+        false
+    }
+
+    /// Does something that only this list does; none where it does nothing then.
+    fn act(&mut self, _action: Action) -> Option<&'static str> {
+        None
+    }
+
+    /// What `x` says of a row: none where it is said of its line, as everywhere.
+    fn correct(&self, _story: &mut Story, _row: &Row) -> Option<Result<(String, Vec<Effect>), &'static str>> {
+        None
+    }
+}
+
+/// A view that is a list.
+#[derive(Debug)]
+pub struct List<L> {
+    listing: L,
+    /// The comparison whose rows these are.
+    of: Arc<Comparison>,
+    rows: Vec<Row>,
+    /// What they say as a whole.
+    summary: String,
+    /// Where each row ends, in lines, set for a width when first asked for: there may be thousands.
+    ends: RefCell<(usize, Rc<[usize]>)>,
+    /// The row at the cursor.
+    at: usize,
+    /// The first line on the screen, counted over all rows.
+    top: usize,
+    /// What is looked for, in small letters.
+    sought: String,
+    /// The row that it was looked for from.
+    sought_from: usize,
+}
+
+impl<L: Listing> List<L> {
+    /// The list of a story, at its first row.
+    pub fn new(listing: L, story: &Story, scene: &Scene) -> Self {
+        let of = Arc::clone(&story.comparison);
+        let rows = listing.rows(&of, scene.charset());
+        let summary = listing.summary(&of);
+        let ends = RefCell::default();
+        let mut list =
+            Self { listing, of, rows, summary, ends, at: 0, top: 0, sought: String::new(), sought_from: 0 };
+        list.at = list.first_from(0).unwrap_or(0);
+        list
+    }
+
+    /// Makes the rows anew; the cursor stays with its sentence.
+    fn remake(&mut self, story: &Story, scene: &Scene) {
+        let here = self.sentence_here();
+        self.of = Arc::clone(&story.comparison);
+        self.rows = self.listing.rows(&self.of, scene.charset());
+        self.summary = self.listing.summary(&self.of);
+        self.ends.take();
+        self.at = self.at.min(self.rows.len().saturating_sub(1));
+        if let Some(id) = here {
+            self.go_to(id);
+        }
+        self.at = self.first_from(self.at).or_else(|| self.last_up_to(self.at)).unwrap_or(0);
+        self.show(scene);
+    }
+
+    /// Where each row ends, in lines, on a screen.
+    fn ends(&self, scene: &Scene) -> Rc<[usize]> {
+        let width = draw::text_width(scene, self);
+        let mut kept = self.ends.borrow_mut();
+        if kept.0 != width || kept.1.len() != self.rows.len() {
+            let mut end = 0;
+            let ends = self.rows.iter().map(|row| {
+                end += row.height(width, scene.charset());
+                end
+            });
+            *kept = (width, ends.collect());
+        }
+        Rc::clone(&kept.1)
+    }
+
+    /// Where a row begins, in lines, and where it ends.
+    fn place_of(&self, scene: &Scene, row: usize) -> (usize, usize) {
+        let ends = self.ends(scene);
+        let begin = row.checked_sub(1).and_then(|above| ends.get(above)).copied().unwrap_or(0);
+        (begin, ends.get(row).copied().unwrap_or(begin + 1))
+    }
+
+    fn row(&self) -> Option<&Row> {
+        self.rows.get(self.at)
+    }
+
+    fn sentence_here(&self) -> Option<SentenceId> {
+        self.row()?.sentence
+    }
+
+    /// The first row from `at` on that the cursor can be on.
+    fn first_from(&self, at: usize) -> Option<usize> {
+        (at..self.rows.len()).find(|&at| self.rows[at].sentence.is_some())
+    }
+
+    fn last_up_to(&self, at: usize) -> Option<usize> {
+        (0..self.rows.len().min(at + 1)).rev().find(|&at| self.rows[at].sentence.is_some())
+    }
+
+    /// To the row of a sentence, where there is one.
+    fn go_to(&mut self, id: SentenceId) {
+        let own = self.rows.iter().position(|row| row.sentence == Some(id));
+        let folded = || self.rows.iter().position(|row| row.sentences.contains(&id));
+        self.at = own.or_else(folded).unwrap_or(self.at);
+    }
+
+    fn step(&mut self, down: bool) -> bool {
+        let to = if down {
+            self.first_from(self.at + 1)
+        } else {
+            self.at.checked_sub(1).and_then(|at| self.last_up_to(at))
+        };
+        self.at = to.unwrap_or(self.at);
+        to.is_some()
+    }
+
+    /// Moves by so many lines of the screen, at least a row.
+    fn page(&mut self, scene: &Scene, lines: usize, down: bool) {
+        let mut gone = 0;
+        while gone < lines.max(1) && self.step(down) {
+            let (begin, end) = self.place_of(scene, self.at);
+            gone += end - begin;
+        }
+    }
+
+    /// To the next row with such a status or sign, around the ends.
+    fn find(&mut self, down: bool, name: &str, is: impl Fn(&Row) -> bool) -> Outcome {
+        let count = self.rows.len();
+        let steps = 1..=count;
+        let place =
+            |step: usize| if down { (self.at + step) % count } else { (self.at + count - step) % count };
+        let found = steps.map(place).find(|&at| self.rows[at].sentence.is_some() && is(&self.rows[at]));
+        match found {
+            Some(at) => {
+                self.at = at;
+                Outcome::default()
+            }
+            None => Outcome::say(format!("there is no {name} here")),
+        }
+    }
+
+    fn find_status(&mut self, action: Action) -> Outcome {
+        let of = Arc::clone(&self.of);
+        let status = |row: &Row, status| row.sentence.is_some_and(|id| of.finding(id).status == status);
+        match action {
+            Action::NextShared => self.find(true, "shared sentence", |row| status(row, Status::Shared)),
+            Action::PreviousShared => self.find(false, "shared sentence", |row| status(row, Status::Shared)),
+            Action::NextOnlyHere => {
+                self.find(true, "sentence of one source", |row| status(row, Status::Unique))
+            }
+            Action::PreviousOnlyHere => {
+                self.find(false, "sentence of one source", |row| status(row, Status::Unique))
+            }
+            Action::NextPossible => self.find(true, "open sentence", |row| status(row, Status::Possible)),
+            Action::PreviousPossible => {
+                self.find(false, "open sentence", |row| status(row, Status::Possible))
+            }
+            Action::NextDisputed => self.find(true, "disagreement", |row| {
+                row.sign == Some(Sign::Disputed) || status(row, Status::Disputed)
+            }),
+            _ => self.find(false, "disagreement", |row| {
+                row.sign == Some(Sign::Disputed) || status(row, Status::Disputed)
+            }),
+        }
+    }
+
+    fn find_words(&mut self, down: bool) -> Outcome {
+        if self.sought.is_empty() {
+            return Outcome::say("nothing is looked for");
+        }
+        let sought = self.sought.clone();
+        let count = self.rows.iter().filter(|row| row.has(&sought)).count();
+        let said = self.find(down, "such row", |row| row.has(&sought)).said;
+        match said {
+            Some(_) => Outcome::say(format!("\u{201c}{sought}\u{201d} is not here")),
+            None => Outcome::say(format!("\u{201c}{sought}\u{201d}: {}", crate::say::count(count, "row"))),
+        }
+    }
+
+    /// Brings the cursor's row onto the screen; with the first row what stands over it.
+    fn show(&mut self, scene: &Scene) {
+        let height = draw::height(scene).max(1);
+        let (begin, end) = self.place_of(scene, self.at);
+        let least = (begin + (end - begin).min(height)).saturating_sub(height);
+        let first = self.first_from(0) == Some(self.at);
+        self.top = if first { least } else { self.top.clamp(least, begin) };
+    }
+
+    fn selected_here(&self) -> Vec<SentenceId> {
+        self.row().map(|row| row.sentence.into_iter().collect()).unwrap_or_default()
+    }
+
+    fn copy(&self, story: &Story) -> Outcome {
+        let here = || -> BTreeSet<SentenceId> { self.selected_here().into_iter().collect() };
+        let sentences = if story.selection.is_empty() { here() } else { story.selection.all() };
+        let text = story.quoted(&sentences);
+        if sentences.is_empty() {
+            return Outcome::say("there is no sentence here to copy");
+        }
+        if text.len() > MOST_COPIED {
+            return Outcome::say("more than terminals copy; an export takes it");
+        }
+        let words = crate::say::count(sentences.len(), "sentence");
+        (Notice::plain(format!("copied {words}")), vec![Effect::Copy(text)]).into()
+    }
+
+    fn correct(&self, story: &mut Story, scene: &Scene) -> Outcome {
+        let Some(row) = self.row() else { return Outcome::default() };
+        let Some(id) = row.sentence else { return Outcome::default() };
+        let said = self.listing.correct(story, row).unwrap_or_else(|| {
+            let block = story.comparison.articles[id.article].sentences[id.sentence].block;
+            Ok(story.overrule(id.article, block..=block))
+        });
+        self.judged(scene, said)
+    }
+
+    fn judged(&self, scene: &Scene, said: Result<(String, Vec<Effect>), &'static str>) -> Outcome {
+        match said {
+            Ok((said, effects)) => {
+                let undo = scene.keymap.shown(self.listing.context(), Action::UndoCorrection);
+                (Notice::plain(format!("{said}; {undo} takes it back")), effects).into()
+            }
+            Err(why) => Outcome::say(why),
+        }
+    }
+
+    fn judge(&self, story: &mut Story, scene: &Scene, verdict: Verdict) -> Outcome {
+        let Some(here) = self.sentence_here() else { return Outcome::default() };
+        match story.take_pointed(verdict) {
+            Some(first) if first == here => Outcome::say("nothing is said of this sentence"),
+            Some(first) => self.judged(scene, story.judge(first, here, verdict)),
+            None => {
+                story.point(here, verdict);
+                Outcome::say("go to the other sentence and press the key there")
+            }
+        }
+    }
+
+    fn select(&mut self, story: &mut Story, ids: Vec<SentenceId>) -> Outcome {
+        if ids.is_empty() {
+            return Outcome::default();
+        }
+        let selects = ids.iter().any(|&id| !story.selection.holds(id));
+        story.selection.toggle(ids);
+        if selects {
+            self.step(true);
+        }
+        Outcome::say(story.selection.words())
+    }
+
+    fn act_once(&mut self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
+        if let Some(said) = self.listing.act(action) {
+            self.remake(story, scene);
+            return Outcome::say(said);
+        }
+        let height = draw::height(scene);
+        match action {
+            Action::NextSentence => drop(self.step(true)),
+            Action::PreviousSentence => drop(self.step(false)),
+            Action::HalfPageDown => self.page(scene, height / 2, true),
+            Action::HalfPageUp => self.page(scene, height / 2, false),
+            Action::PageDown => self.page(scene, height, true),
+            Action::PageUp => self.page(scene, height, false),
+            Action::FirstSentence => self.at = self.first_from(0).unwrap_or(0),
+            Action::LastSentence => self.at = self.last_up_to(self.rows.len()).unwrap_or(0),
+            Action::ScrollDown => self.scroll(scene, true),
+            Action::ScrollUp => self.scroll(scene, false),
+            Action::NextSource => return Outcome::switch(Switch::By(1)),
+            Action::PreviousSource => return Outcome::switch(Switch::By(-1)),
+            Action::NextMember => {
+                return match self.sentence_here() {
+                    Some(id) => Outcome::switch(Switch::Compare(id)),
+                    None => Outcome::default(),
+                };
+            }
+            Action::Search => {
+                self.sought_from = self.at;
+                return Outcome::open(SearchLine::default());
+            }
+            Action::NextFound => return self.find_words(true),
+            Action::PreviousFound => return self.find_words(false),
+            Action::NextShared
+            | Action::PreviousShared
+            | Action::NextOnlyHere
+            | Action::PreviousOnlyHere
+            | Action::NextPossible
+            | Action::PreviousPossible
+            | Action::NextDisputed
+            | Action::PreviousDisputed => return self.find_status(action),
+            Action::Select => {
+                let here = self.selected_here();
+                return self.select(story, here);
+            }
+            Action::SelectStatement => {
+                let all = self.row().map(|row| row.sentences.clone()).unwrap_or_default();
+                return self.select(story, all);
+            }
+            Action::ClearSelection => {
+                story.selection.clear();
+                return Outcome::say(story.selection.words());
+            }
+            Action::Note => {
+                return match self.sentence_here() {
+                    Some(id) => Outcome::open(NoteLine::of(story, id)),
+                    None => Outcome::default(),
+                };
+            }
+            Action::Selection => return SelectionList::open(story, self.sentence_here()),
+            Action::Copy => return self.copy(story),
+            Action::Export => return ExportDialog::open(story, scene, None),
+            Action::Correct => return self.correct(story, scene),
+            Action::SetAside => {
+                return match self.sentence_here() {
+                    Some(id) => self.judged(scene, Ok(story.set_aside(id))),
+                    None => Outcome::default(),
+                };
+            }
+            Action::JudgeSame => return self.judge(story, scene, Verdict::Same),
+            Action::JudgeDifferent => return self.judge(story, scene, Verdict::Different),
+            Action::Agree => {
+                return match self.sentence_here() {
+                    Some(id) => {
+                        let said = story.agree(id);
+                        self.judged(scene, said)
+                    }
+                    None => Outcome::default(),
+                };
+            }
+            Action::UndoCorrection => return story.take_correction_back().into(),
+            Action::RedoCorrection => return story.make_correction_again().into(),
+            Action::Looser => return story.move_threshold(-1).into(),
+            Action::Stricter => return story.move_threshold(1).into(),
+            Action::Close => {
+                self.sought.clear();
+                story.point_no_longer();
+            }
+            _ => return Outcome::say("that is for the view Compare"),
+        }
+        Outcome::default()
+    }
+
+    fn scroll(&mut self, scene: &Scene, down: bool) {
+        let all = self.ends(scene).last().copied().unwrap_or(0);
+        let last = all.saturating_sub(draw::height(scene));
+        self.top = if down { (self.top + 1).min(last) } else { self.top.saturating_sub(1) };
+    }
+}
+
+impl<L: Listing> View for List<L> {
+    fn act(&mut self, story: &mut Story, scene: &Scene, action: Action, count: usize) -> Outcome {
+        let mut outcome = Outcome::default();
+        let times = if action.is_motion() { count.max(1) } else { 1 };
+        for _ in 0..times {
+            let before = self.at;
+            outcome = self.act_once(story, scene, action);
+            if self.at == before {
+                break;
+            }
+        }
+        if !matches!(action, Action::ScrollDown | Action::ScrollUp) {
+            self.show(scene);
+        }
+        outcome
+    }
+
+    fn point(
+        &mut self,
+        story: &mut Story,
+        scene: &Scene,
+        pointer: Pointer,
+        target: Option<Target>,
+    ) -> Outcome {
+        match (pointer.gesture, target) {
+            (Gesture::Wheel { upwards }, _) => (0..NOTCH).for_each(|_| self.scroll(scene, !upwards)),
+            (Gesture::Press, Some(Target::Row(row))) => {
+                if self.at == row {
+                    return self.act(story, scene, Action::NextMember, 0);
+                }
+                self.at = row;
+            }
+            (Gesture::Press, Some(Target::Tab(view))) => return Outcome::switch(Switch::To(view)),
+            _ => {}
+        }
+        Outcome::default()
+    }
+
+    fn heed(&mut self, _story: &mut Story, scene: &Scene, answer: Answer) -> Outcome {
+        match answer {
+            Answer::Sentence(id) => {
+                if !self.rows.iter().any(|row| row.sentence == Some(id) || row.sentences.contains(&id)) {
+                    return Outcome::switch(Switch::Compare(id));
+                }
+                self.go_to(id);
+            }
+            Answer::Typing(words) => {
+                self.at = self.sought_from;
+                self.sought = words.to_lowercase();
+                if self.row().is_some_and(|row| !self.sought.is_empty() && !row.has(&self.sought)) {
+                    let _: Outcome = self.find_words(true);
+                }
+            }
+            Answer::Search(words) => {
+                if !words.is_empty() {
+                    self.sought = words.to_lowercase();
+                }
+                let count = self.rows.iter().filter(|row| row.has(&self.sought)).count();
+                self.show(scene);
+                return Outcome::say(format!(
+                    "\u{201c}{}\u{201d}: {}",
+                    self.sought,
+                    crate::say::count(count, "row")
+                ));
+            }
+            Answer::NoSearch => {
+                self.at = self.sought_from;
+                self.sought.clear();
+            }
+            Answer::Source(_) | Answer::Columns(_) => {}
+        }
+        self.show(scene);
+        Outcome::default()
+    }
+
+    fn renew(&mut self, story: &mut Story, scene: &Scene) {
+        if !Arc::ptr_eq(&self.of, &story.comparison) {
+            self.remake(story, scene);
+        }
+    }
+
+    fn resize(&mut self, _story: &mut Story, scene: &Scene) {
+        self.show(scene);
+    }
+
+    fn draw(&self, painter: &mut Painter<'_>, story: &Story, scene: &Scene, said: Option<&Notice>) {
+        draw::draw(painter, self, story, scene, said);
+    }
+
+    fn hit(&self, _story: &Story, scene: &Scene, said: Option<&Notice>, cell: Position) -> Option<Target> {
+        draw::hit(self, scene, said, cell)
+    }
+
+    fn place(&self, story: &Story) -> toml::Table {
+        let id = self.sentence_here();
+        let article = id.and_then(|id| story.comparison.articles.get(id.article));
+        let kept = [
+            ("article", article.map(|article| article.id.as_str().into())),
+            ("sentence", id.and_then(|id| i64::try_from(id.sentence).ok()).map(toml::Value::from)),
+        ];
+        kept.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+    }
+
+    fn restore(&mut self, story: &mut Story, scene: &Scene, place: &toml::Table) {
+        let id = place.get("article").and_then(toml::Value::as_str);
+        let article = story.comparison.articles.iter().position(|article| Some(article.id.as_str()) == id);
+        let sentence = place.get("sentence").and_then(toml::Value::as_integer);
+        let sentence = sentence.and_then(|sentence| usize::try_from(sentence).ok());
+        if let (Some(article), Some(sentence)) = (article, sentence) {
+            self.go_to(SentenceId::new(article, sentence));
+        }
+        self.show(scene);
+    }
+
+    fn sentence(&self) -> Option<SentenceId> {
+        self.sentence_here()
+    }
+}
