@@ -132,8 +132,10 @@ fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
         format => format,
     };
     let scope = arguments.scope();
-    let content = |out: &mut dyn Write| {
-        export::write_annotated(out, &comparison, &reading.left_out, (&scope, &annotations), format)
+    let view = arguments.view()?;
+    let content = |out: &mut dyn Write| match view {
+        Some(view) => export::write_view(out, &comparison, view, format),
+        None => export::write_annotated(out, &comparison, &reading.left_out, (&scope, &annotations), format),
     };
     match arguments.file() {
         Some(path) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use parallax::comparison::{Score, Settings, Status};
-use parallax::export::{Format, Scope, StoriesFormat};
+use parallax::export::{Format, Scope, StoriesFormat, StoryView};
 use parallax::read::Source;
 use parallax::say::one_line;
 
@@ -79,6 +79,10 @@ pub struct CompareArguments {
     /// Sentences keep their numbers in JSON.
     #[arg(long, value_name = "STATUS", value_enum)]
     only: Option<StatusName>,
+
+    /// Print one view of the story instead of the whole report, as text or Markdown
+    #[arg(long, value_name = "VIEW", value_enum, conflicts_with = "only")]
+    view: Option<ViewName>,
 
     /// From which score on a match is certain, from 0 to 1
     ///
@@ -220,6 +224,24 @@ impl CompareArguments {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    /// The view that was asked for.
+    ///
+    /// # Errors
+    /// When the format has no views.
+    pub fn view(&self) -> Result<Option<StoryView>, clap::Error> {
+        let view = self.view.map(|view| match view {
+            ViewName::Merged => StoryView::Merged,
+            ViewName::Matrix => StoryView::Matrix,
+            ViewName::Quotes => StoryView::Quotes,
+            ViewName::Conflicts => StoryView::Conflicts,
+        });
+        if view.is_some() && !matches!(self.format(), Format::Text | Format::Markdown) {
+            let said = "a view is printed as text or Markdown";
+            return Err(Arguments::command().error(ErrorKind::ArgumentConflict, said));
+        }
+        Ok(view)
+    }
+
     /// The format that was asked for, by name or by the extension of the file.
     pub fn format(&self) -> Format {
         match self.format {
@@ -282,6 +304,18 @@ enum FormatName {
     Csv,
     /// The same with tabs between the cells
     Tsv,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ViewName {
+    /// The story read once, with what each source adds where it belongs
+    Merged,
+    /// Who says what, and how much of each source is found in each other one
+    Matrix,
+    /// Who is quoted with which words, and by whom
+    Quotes,
+    /// Where sources differ
+    Conflicts,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -10,6 +10,7 @@ mod sheet;
 mod stories;
 mod table;
 mod text;
+mod views;
 
 use std::io;
 use std::path::Path;
@@ -20,6 +21,7 @@ use crate::source::LeftOut;
 pub use filter::Scope;
 pub use linear::write_linear;
 pub use stories::{StoriesFormat, write_stories};
+pub use views::StoryView;
 
 /// What an export looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +100,23 @@ pub fn write(
     format: Format,
 ) -> io::Result<()> {
     write_annotated(out, comparison, left_out, (scope, &Annotations::default()), format)
+}
+
+/// Writes one view of a comparison, as text or Markdown; none where the format is another one.
+///
+/// # Errors
+/// When `out` can't be written to.
+pub fn write_view(
+    out: &mut dyn io::Write,
+    comparison: &Comparison,
+    view: StoryView,
+    format: Format,
+) -> io::Result<()> {
+    match format {
+        Format::Markdown => views::put(&mut markdown::Markdown::new(out), comparison, view),
+        Format::Ascii => views::put(&mut text::Text::new(out, text::Signs::Ascii), comparison, view),
+        _ => views::put(&mut text::Text::new(out, text::Signs::Unicode), comparison, view),
+    }
 }
 
 /// The same with what someone picked and wrote beside it. A selection keeps the order that it has there.

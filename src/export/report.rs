@@ -98,7 +98,7 @@ fn origin(article: &Article, names: &Names) -> String {
 }
 
 /// What sources say differently, with who says which, where one of the sentences is in scope. Whether there was one.
-fn disputed(
+pub(super) fn disputed(
     sheet: &mut dyn Sheet,
     comparison: &Comparison,
     disputes: &[Dispute],

@@ -15,3 +15,4 @@ mod sessions;
 mod settings;
 mod stories;
 mod usage;
+mod views;

@@ -18,7 +18,7 @@ use crate::tui::view::Target;
 use crate::tui::view::compare::state::{CONTEXT, Sight};
 
 /// Hints in their order on the screen, each with its rank: where there is no room, the last rank goes first.
-const HINTS: [(&[Action], &str, u8); 14] = [
+const HINTS: [(&[Action], &str, u8); 15] = [
     (&[Action::NextSentence, Action::PreviousSentence], "sentence", 1),
     (&[Action::NextSource], "source", 2),
     (&[Action::NextMember], "same elsewhere", 9),
@@ -26,6 +26,7 @@ const HINTS: [(&[Action], &str, u8); 14] = [
     (&[Action::NextShared], "shared", 3),
     (&[Action::NextOnlyHere], "only here", 4),
     (&[Action::NextOffTopic], "off-topic", 5),
+    (&[Action::NextView], "more views", 5),
     (&[Action::Search], "find", 8),
     (&[Action::Correct], "off-topic or not", 12),
     (&[Action::Select], "select", 7),
