@@ -106,9 +106,15 @@ pub enum Refusal {
     /// It is standard input, named a second time.
     #[error("standard input was read already; name `-` only once")]
     ReadAlready,
-    /// It is an address on the web.
-    #[error("addresses can't be read; save the page's text to a file and name that")]
+    /// It is an address on the web, and this program was built without reading them.
+    #[error("this program was built without reading addresses; save the page and name the file")]
     Address,
+    /// An address gave no page.
+    #[error("{said}")]
+    Net {
+        /// Why not.
+        said: String,
+    },
     /// A line of a file of articles is no JSON.
     #[error("line {line} is no JSON: {said}")]
     NoJson {

@@ -32,7 +32,7 @@ Exit status:
     disable_help_subcommand = true
 )]
 pub struct Arguments {
-    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    /// A file, a folder of them, an address, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. A file that is called like a
     /// command is named with its folder: ./compare
@@ -63,7 +63,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
 pub struct CompareArguments {
-    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    /// A file, a folder of them, an address, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
     /// story is compared. One article alone is fine: its sentences and its off-topic lines are shown.
@@ -118,7 +118,7 @@ pub struct CompareArguments {
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
 pub struct ExplainArguments {
-    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    /// A file, a folder of them, an address, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
     /// story is explained.
@@ -170,7 +170,7 @@ pub struct ManArguments {
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
 pub struct ReadArguments {
-    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    /// A file, a folder of them, an address, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order. Without a source the sample
     /// story is read.
@@ -185,7 +185,7 @@ pub struct ReadArguments {
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_STATUS)]
 pub struct StoriesArguments {
-    /// A text file, a folder of them, or `-` for standard input; OUTLET=SOURCE names its publisher
+    /// A file, a folder of them, an address, or `-` for standard input; OUTLET=SOURCE names its publisher
     ///
     /// A folder stands for every readable article in it, in name order.
     #[arg(value_name = "SOURCE", value_parser = source(), required = true)]

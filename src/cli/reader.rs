@@ -6,13 +6,13 @@ use std::sync::OnceLock;
 
 use parallax::comparison::{Settings, compare};
 use parallax::kept::State;
-use parallax::read::{LARGEST, Reading, Source, sources as read_sources};
+use parallax::read::{LARGEST, Reading, Source, sources_with as read_sources};
 use parallax::tui::env::Environment;
 use parallax::tui::settings::ReaderSettings;
 use parallax::tui::{self, Closed, Ended, Kept, Load, Loaded, Start};
 
 use super::failure::Failure;
-use super::{DONE, complain, input_if_piped, name_left_out, piped, print, read, status};
+use super::{DONE, complain, input_if_piped, name_left_out, piped, print, status};
 
 /// What shells add to a signal's number to make it an exit status.
 const SIGNALLED: i32 = 128;
@@ -30,12 +30,16 @@ pub fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
     let remember = settings.remember;
     let load = Load::by(move |progress| {
         progress.say("reading");
+        let fetched =
+            |done: usize, all: usize| progress.say(format!("reading: {done} of {all} pages are here"));
         let reads_input = sources.iter().any(|source| *source.bare() == Source::StandardInput);
         let reading = match &typed {
-            Some(typed) => read_sources(&sources, &mut typed.as_slice()),
+            Some(typed) => read_sources(&sources, &mut typed.as_slice(), &fetched),
             None if sources.is_empty() => piped(input.get_or_init(input_if_piped)),
-            None if reads_input => read_sources(&sources, &mut input.get_or_init(all_input).as_slice()),
-            None => read(&sources),
+            None if reads_input => {
+                read_sources(&sources, &mut input.get_or_init(all_input).as_slice(), &fetched)
+            }
+            None => read_sources(&sources, &mut io::empty(), &fetched),
         };
         progress.say(match reading.articles.len() {
             1 => "comparing 1 article".to_owned(),

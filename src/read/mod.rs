@@ -6,6 +6,8 @@ mod files;
 mod html;
 mod markdown;
 mod mojibake;
+#[cfg(feature = "net")]
+mod net;
 mod originals;
 mod own;
 mod quoting;
@@ -43,6 +45,9 @@ pub struct Reading {
     pub left_out: Vec<LeftOut>,
     /// The files of all of them.
     pub originals: Originals,
+    /// What addresses answered, until their turn comes.
+    #[cfg(feature = "net")]
+    fetched: Vec<(String, Result<net::Page, Refusal>)>,
     /// What was done with the articles where they were read from an exported comparison, which was the only source.
     pub session: Option<Session>,
 }
@@ -61,6 +66,15 @@ impl From<Vec<Article>> for Reading {
 /// does; devices and sockets never are. A source that is named twice is read twice, but for standard
 /// input, which can only be read once.
 pub fn sources(sources: &[Source], input: &mut dyn io::Read) -> Reading {
+    sources_with(sources, input, &|_, _| {})
+}
+
+/// The same; `progress` hears how many of so many addresses have answered.
+pub fn sources_with(
+    sources: &[Source],
+    input: &mut dyn io::Read,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Reading {
     let mut reading = Reading::default();
     if let [Source::Path(path)] = sources
         && reading.add_session(path)
@@ -68,6 +82,7 @@ pub fn sources(sources: &[Source], input: &mut dyn io::Read) -> Reading {
         return reading;
     }
     let mut input = Some(input);
+    reading.fetch(sources, progress);
     for source in sources {
         reading.add_source(source, &mut input);
     }
@@ -84,7 +99,7 @@ impl Reading {
                 self.add(source.clone(), bytes);
             }
             Source::Path(path) => self.add_path(path),
-            Source::Address(_) => self.leave_out(source.clone(), Refusal::Address),
+            Source::Address(address) => self.add_address(source, address),
             Source::Named { outlet, source } => {
                 let first = self.articles.len();
                 self.add_source(source, input);
@@ -131,6 +146,50 @@ impl Reading {
             Err(said) => self.leave_out(Source::Path(path.to_owned()), Refusal::NoSession { said }),
         }
         true
+    }
+
+    /// Fetches all addresses among the sources.
+    #[cfg(feature = "net")]
+    fn fetch(&mut self, sources: &[Source], progress: &(dyn Fn(usize, usize) + Sync)) {
+        let addresses: Vec<&str> = sources
+            .iter()
+            .filter_map(|source| match source.bare() {
+                Source::Address(address) => Some(address.as_str()),
+                _ => None,
+            })
+            .collect();
+        if !addresses.is_empty() {
+            let pages = net::fetch(&addresses, progress);
+            self.fetched = addresses.into_iter().map(str::to_owned).zip(pages).collect();
+        }
+    }
+
+    #[cfg(not(feature = "net"))]
+    fn fetch(&mut self, _sources: &[Source], _progress: &(dyn Fn(usize, usize) + Sync)) {}
+
+    /// Adds the page of an address that was fetched.
+    #[cfg(feature = "net")]
+    fn add_address(&mut self, source: &Source, address: &str) {
+        let Some(at) = self.fetched.iter().position(|(of, _)| of == address) else {
+            return self.leave_out(source.clone(), Refusal::ReadAlready);
+        };
+        match self.fetched.swap_remove(at).1 {
+            Ok(page) => {
+                let first = self.articles.len();
+                self.add(source.clone(), Ok(page.bytes));
+                for article in self.articles.iter_mut().skip(first) {
+                    article.notes.extend(page.notes.iter().cloned());
+                    let page = article.page.get_or_insert_default();
+                    page.address.get_or_insert_with(|| address.to_owned());
+                }
+            }
+            Err(reason) => self.leave_out(source.clone(), reason),
+        }
+    }
+
+    #[cfg(not(feature = "net"))]
+    fn add_address(&mut self, source: &Source, _address: &str) {
+        self.leave_out(source.clone(), Refusal::Address);
     }
 
     fn add_path(&mut self, path: &Path) {

@@ -48,12 +48,12 @@ pub struct Loaded {
 
 /// Tells the waiting reader what is being done.
 pub struct Progress {
-    tell: Box<dyn Fn(String) + Send>,
+    tell: Box<dyn Fn(String) + Send + Sync>,
 }
 
 impl Progress {
     /// Progress that is told in this way.
-    pub(super) fn told(tell: impl Fn(String) + Send + 'static) -> Self {
+    pub(super) fn told(tell: impl Fn(String) + Send + Sync + 'static) -> Self {
         Self { tell: Box::new(tell) }
     }
 

@@ -95,7 +95,8 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("dom_smoothie", &["read"]),
     ("trafilatura", &["read"]),
     ("std::fs", &["kept", "read", "save", "tui"]),
-    ("std::net", &[]),
+    ("std::net", &["read"]),
+    ("ureq", &["read"]),
     ("std::time", &["kept", "read", "tui"]),
     ("std::env", &["cli", "tui"]),
 ];

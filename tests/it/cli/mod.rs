@@ -1,5 +1,7 @@
 //! The program as a user of the command line meets it.
 
+#[cfg(feature = "net")]
+mod addresses;
 mod contract;
 mod corrected;
 mod explain;
