@@ -81,6 +81,7 @@ fn help_or_usage(answer: &clap::Error) -> ExitCode {
 }
 
 /// `parallax [SOURCE…]`: the reader, or the text report where there is no terminal to read on.
+#[cfg_attr(not(feature = "tui"), expect(unused_variables, reason = "only the reader watches"))]
 fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
     // A dumb terminal can't place its cursor: it is a printer.
     #[cfg(feature = "tui")]

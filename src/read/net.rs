@@ -238,6 +238,8 @@ fn read_failed(error: &std::io::Error) -> Refusal {
         std::io::ErrorKind::TimedOut => too_slow(),
         std::io::ErrorKind::ConnectionRefused => refused("there is no server there"),
         std::io::ErrorKind::UnexpectedEof => refused("the answer broke off; try again"),
+        // Names are looked up by the system, which has no kind of error for it.
+        _ if error.to_string().contains("lookup") => told(&Error::HostNotFound),
         _ => refused(error.to_string()),
     }
 }

@@ -115,8 +115,8 @@ impl Entries {
 
     /// As many as there are rows; the last one counts what is behind.
     pub(super) fn cut(mut self, rows: usize) -> Vec<Entry> {
-        if rows == 1 {
-            self.list.truncate(1);
+        if rows <= 1 {
+            self.list.truncate(rows);
         } else if self.len() > rows {
             let cut = self.list.split_off((rows - 1).min(self.list.len()));
             let Behind { sure, possible } =
