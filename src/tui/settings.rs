@@ -1,7 +1,9 @@
 //! The settings of the reader: one TOML file, read once, whose faults are reported all together.
 
+mod fault;
 mod file;
 
+use self::fault::{Fault, line_and_column, located};
 use super::action::Action;
 use super::keymap::{Context, Key, Keymap, Rebinding};
 use super::theme::Preset;
@@ -75,11 +77,12 @@ impl ReaderSettings {
                 faults.append(&mut found);
             }
         }
-        if faults.is_empty() { Ok(settings) } else { Err(faults) }
+        if faults.is_empty() { Ok(settings) } else { Err(located(file, faults)) }
     }
 
-    fn set(&mut self, name: &str, value: &toml::Value) -> Result<(), Vec<String>> {
-        let fault = |allowed: &str| vec![format!("{name} = {}: {allowed}", shown(value))];
+    fn set(&mut self, name: &str, value: &toml::Value) -> Result<(), Vec<Fault>> {
+        let fault =
+            |allowed: &str| vec![Fault::new(&[name], format!("{name} = {}: {allowed}", shown(value)))];
         match name {
             "theme" => {
                 let names = Preset::ALL.map(|preset| format!("{:?}", preset.name)).join(", ");
@@ -121,9 +124,10 @@ impl ReaderSettings {
                 self.keys = rebindings(keys.ok_or_else(|| fault("write keys below a line [keys]"))?)?;
             }
             _ => {
-                return Err(vec![format!(
+                let said = format!(
                     "{name}: no such setting; there are theme, off_topic, compact, column_width, export_folder, mouse, remember and [keys]"
-                )]);
+                );
+                return Err(vec![Fault::new(&[name], said)]);
             }
         }
         Ok(())
@@ -132,8 +136,8 @@ impl ReaderSettings {
 
 /// The parser's message in one line, with the line of the file.
 fn not_toml(file: &str, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| file.get(..span.start)).unwrap_or_default();
-    format!("line {}: {}", before.matches('\n').count() + 1, error.message())
+    let (line, column) = line_and_column(file, error.span().map_or(0, |span| span.start));
+    format!("line {line}, column {column}: {}", error.message())
 }
 
 /// A value much as it was written.
@@ -155,8 +159,8 @@ fn is_anchored(folder: &str) -> bool {
 }
 
 /// The keys of a file: those that hold wherever their action is at home, and those of a context by its name.
-fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<String>> {
-    let preset = Keymap::preset().map_err(|error| vec![error.to_string()])?;
+fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<Fault>> {
+    let preset = Keymap::preset().map_err(|error| vec![Fault::new(&[], error.to_string())])?;
     let mut keys: Vec<Rebinding> = Vec::new();
     let mut faults = Vec::new();
     for (written, value) in table {
@@ -165,7 +169,8 @@ fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<String>> {
             continue;
         };
         if !preset.contexts().contains(&written.as_str()) {
-            faults.push(format!("keys.{written}: there are {}", preset.contexts().join(", ")));
+            let said = format!("keys.{written}: there are {}", preset.contexts().join(", "));
+            faults.push(Fault::new(&["keys", written], said));
             continue;
         }
         for (key, value) in inside {
@@ -176,12 +181,13 @@ fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<String>> {
         if let (Some(context), Some(action)) = (context, action)
             && !preset.does_something(context, *action)
         {
-            faults.push(format!("keys.{context}: {key} = {:?} does nothing there", action.name()));
+            let said = format!("keys.{context}: {key} = {:?} does nothing there", action.name());
+            faults.push(Fault::new(&["keys", context, &key.to_string()], said));
         }
     }
-    if faults.iter().any(|fault| fault.ends_with(NO_ACTION)) {
+    if faults.iter().any(|fault: &Fault| fault.said.ends_with(NO_ACTION)) {
         let names: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
-        faults.push(format!("keys: actions are {}, and {UNBOUND}", names.join(", ")));
+        faults.push(Fault::new(&[], format!("keys: actions are {}, and {UNBOUND}", names.join(", "))));
     }
     let keymap = preset.rebound(&keys);
     // A dialog can be closed by its own keys before.
@@ -191,7 +197,7 @@ fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<String>> {
     if faults.is_empty() && !contexts.iter().all(quits) {
         let fault =
             "keys: none that every terminal can send would quit; leave q or Ctrl-c, or give quit another key";
-        faults.push(fault.to_owned());
+        faults.push(Fault::new(&[], fault));
     }
     if faults.is_empty() { Ok(keys) } else { Err(faults) }
 }
@@ -205,18 +211,19 @@ fn rebinding(
     written: &str,
     value: &toml::Value,
     keys: &mut Vec<Rebinding>,
-    faults: &mut Vec<String>,
+    faults: &mut Vec<Fault>,
 ) {
+    let path: Vec<&str> = ["keys"].into_iter().chain(context.map(String::as_str)).chain([written]).collect();
     let section = context.map_or("keys".to_owned(), |context| format!("keys.{context}"));
     let key = match written.parse::<Key>() {
         Ok(key) if keys.iter().any(|taken| taken.key == key && taken.context.as_ref() == context) => {
-            faults.push(format!("{section}: {key} is given twice"));
+            faults.push(Fault::new(&path, format!("{section}: {key} is given twice")));
             None
         }
         Ok(key) => Some(key),
         Err(error) => {
             let allowed = "write a character, or a name such as Enter, PgDn or F2, behind Ctrl- or Alt-";
-            faults.push(format!("{section}: {error}; {allowed}"));
+            faults.push(Fault::new(&path, format!("{section}: {error}; {allowed}")));
             None
         }
     };
@@ -226,7 +233,7 @@ fn rebinding(
         None => None,
     };
     if action.is_none() {
-        faults.push(format!("{section}: {written} = {} {NO_ACTION}", shown(value)));
+        faults.push(Fault::new(&path, format!("{section}: {written} = {} {NO_ACTION}", shown(value))));
     }
     keys.extend(key.zip(action).map(|(key, action)| Rebinding { context: context.cloned(), key, action }));
 }
@@ -294,6 +301,9 @@ mod tests {
             "w" = "close"
         "#;
         let faults = ReaderSettings::parse(file).unwrap_err().join("\n");
+        assert!(faults.starts_with("line 2, column 13: theme = "), "{faults}");
+        assert!(faults.contains("line 11, column 13: keys: x = \"fly\""), "{faults}");
+        assert!(faults.contains("line 15, column 13: keys.compare: w"), "{faults}");
         for part in [
             "theme = \"blue\": write one of \"auto\", \"dark\"",
             "off_topic = true: write \"folded\" or \"shown\"",
@@ -317,7 +327,7 @@ mod tests {
     fn what_is_no_toml_is_named_with_its_line() {
         let faults = ReaderSettings::parse("theme = \"dark\"\ncolumn_width = \n").unwrap_err();
         assert_eq!(faults.len(), 1);
-        assert!(faults[0].starts_with("line 2: "), "{faults:?}");
+        assert!(faults[0].starts_with("line 2, column "), "{faults:?}");
         assert!(!faults[0].contains('\n'), "{faults:?}");
     }
 
