@@ -1,8 +1,9 @@
-//! Draws the reader on the sample story as an SVG: `cargo run --example screenshot` remakes
-//! `assets/screen.svg`.
+//! Draws the reader as SVG, each view once: `cargo run --example screenshot` remakes `assets/screen.svg` and
+//! `assets/view-*.svg`.
 
 use std::fmt::Write as _;
 
+use parallax::Article;
 use parallax::comparison::{Settings, compare};
 use parallax::tui::env::Environment;
 use parallax::tui::rehearsal::Rehearsal;
@@ -11,9 +12,29 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 const COLUMNS: u16 = 112;
-const ROWS: u16 = 32;
-/// What is pressed before the picture is taken.
-const KEYS: &str = "sssssss";
+/// The pictures: what is pressed before each is taken, its rows, and whether it is of the ferry.
+const PICTURES: [(&str, &str, u16, bool); 5] = [
+    ("screen", "sssssss", 32, false),
+    ("view-merged", "]jjjj", 20, false),
+    ("view-matrix", "]]jj", 20, false),
+    ("view-quotes", "]]]jj", 20, false),
+    ("view-conflicts", "]]]]g", 20, true),
+];
+/// Two reports that contradict one another.
+const FERRY: [(&str, &str); 2] = [
+    (
+        "Coast Radio.txt",
+        "Ferry sinks off Marlow\n\nFive people drowned when the ferry sank off Marlow on Tuesday evening. The captain, \
+         43-year-old Piet Cohen, said he had warned the owner.\n\n\"We told them the pumps were rusty,\" Cohen said.\n\nThe \
+         owner, Marlow Lines, confirmed that there had been a warning.\n",
+    ),
+    (
+        "Harbour Post.txt",
+        "Night of the ferry\n\nThree people drowned when the ferry sank off Marlow on Tuesday evening. The captain, \
+         34-year-old Piet Cotten, said he had warned the owner.\n\n\"We told them the pumps were broken,\" Cotten said.\n\nThe \
+         owner, Marlow Lines, denied that there had been a warning.\n",
+    ),
+];
 /// Units of the picture to a cell, and to its margin.
 const CELL: (f64, f64) = (8.4, 18.0);
 const MARGIN: f64 = 14.0;
@@ -26,12 +47,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "COLORTERM" => Some("truecolor".to_owned()),
         _ => None,
     });
-    let story = compare(parallax::sample::articles(), Settings::default());
-    let mut reader = Rehearsal::new(story, environment, COLUMNS, ROWS)?;
-    reader.press(KEYS)?;
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/screen.svg");
-    std::fs::write(path, svg(reader.buffer())?)?;
-    println!("{path}");
+    for (name, keys, rows, ferry) in PICTURES {
+        let articles = if ferry {
+            FERRY.iter().map(|&(location, text)| Article::from_text(location, text)).collect()
+        } else {
+            parallax::sample::articles()
+        };
+        let story = compare(articles, Settings::default());
+        let mut reader = Rehearsal::new(story, environment.clone(), COLUMNS, rows)?;
+        reader.press(keys)?;
+        let path = format!("{}/assets/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+        std::fs::write(&path, svg(reader.buffer())?)?;
+        println!("{path}");
+    }
     Ok(())
 }
 

@@ -441,8 +441,8 @@ fn faults_of_the_settings_are_named_before_the_reader_opens() {
     };
     let mut terminal = run("wrong.toml");
     assert_eq!(terminal.wait_for_end(), 2);
-    terminal.wait_for("wrong.toml: theme = \"blue\": write one of \"auto\"");
-    terminal.wait_for("wrong.toml: colour: no such setting");
+    terminal.wait_for("wrong.toml: line 1, column 1: theme = \"blue\": write one of \"auto\"");
+    terminal.wait_for("wrong.toml: line 2, column 1: colour: no such setting");
     assert!(terminal.is_sane());
     // A part of a file would be other settings than those that were written.
     let large = format!("theme = \"dark\"\n{}", "# a comment without end\n".repeat(50_000));

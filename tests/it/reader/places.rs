@@ -49,3 +49,22 @@ fn a_place_that_is_not_there_changes_nothing() {
         assert_eq!(reader.screen(), before, "{damaged}");
     }
 }
+
+#[test]
+fn columns_keep_the_order_that_they_were_given() {
+    let mut articles = near_and_far();
+    articles.push(document("Elsewhere", &[SCHOOL]));
+    let titles = |reader: &Rehearsal| -> Vec<usize> {
+        let row = reader.screen().lines().next().unwrap().to_owned();
+        ["Flood", "What happened", "Elsewhere"]
+            .iter()
+            .map(|name| row.find(name).unwrap_or(usize::MAX))
+            .collect()
+    };
+    let moved = pressed(open(articles.clone(), 150, 24), "cJJ<Esc>");
+    let places = titles(&moved);
+    assert!(places[1] < places[2] && places[2] < places[0], "{}", moved.screen());
+    let mut again = open(articles, 150, 24);
+    again.restore(&moved.place()).unwrap();
+    assert_eq!(titles(&again), places, "{}", again.screen());
+}

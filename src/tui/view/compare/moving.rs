@@ -36,12 +36,12 @@ impl Compare {
 
     /// Puts the cursor on a sentence, whatever keeps it out of sight: it gets a column, and the filter goes.
     pub(super) fn go_anywhere(&mut self, story: &mut Story, scene: &Scene, id: SentenceId) -> Outcome {
-        let Err(place) = self.chosen.binary_search(&id.article).map(|_| ()) else {
-            return self.go_unfiltered(story, scene, id);
-        };
-        let mut chosen = self.chosen.clone();
-        chosen.insert(place, id.article);
-        self.choose_columns(story, scene, chosen);
+        if !self.chosen.contains(&id.article) {
+            let mut chosen = self.chosen.clone();
+            let place = chosen.iter().position(|&other| other > id.article).unwrap_or(chosen.len());
+            chosen.insert(place, id.article);
+            self.choose_columns(story, scene, chosen);
+        }
         self.go_unfiltered(story, scene, id)
     }
 

@@ -16,8 +16,9 @@ impl Compare {
         let number = |number: usize| i64::try_from(number).ok().map(toml::Value::from);
         let Cursor { article, spot } = self.cursor;
         // What is read for the first time has a column.
-        let hidden = (0..articles.len()).filter(|article| self.chosen.binary_search(article).is_err());
+        let hidden = (0..articles.len()).filter(|article| !self.chosen.contains(article));
         let hidden: Vec<toml::Value> = hidden.filter_map(id).collect();
+        let columns: Vec<toml::Value> = self.chosen.iter().filter_map(|&article| id(article)).collect();
         let location = articles.get(article).map(|article| article.location.as_str().into());
         let kept = [
             ("article", id(article)),
@@ -26,6 +27,7 @@ impl Compare {
             ("block", number(spot.block)),
             ("sentence", spot.sentence.and_then(number)),
             ("hidden", Some(hidden.into())),
+            ("columns", Some(columns.into())),
             ("filter", Some(self.filter.word().into())),
             ("folded", Some(self.folded.into())),
             ("compact", Some(self.compact.into())),
@@ -51,7 +53,10 @@ impl Compare {
         let chosen: Vec<usize> =
             (0..comparison.articles.len()).filter(|article| !hidden.contains(article)).collect();
         if !chosen.is_empty() {
-            self.chosen = chosen;
+            let order = kept.get("columns").and_then(toml::Value::as_array);
+            let order: Vec<usize> =
+                order.into_iter().flatten().filter_map(|id| article_with(&comparison, id)).collect();
+            self.chosen = in_order(chosen, &order);
         }
         self.anchor = None;
         self.tour = None;
@@ -88,6 +93,23 @@ impl Compare {
             self.resettle(story, &regions);
         }
     }
+}
+
+/// Articles in an order that was kept; what that does not know stands where it would without one.
+fn in_order(articles: Vec<usize>, order: &[usize]) -> Vec<usize> {
+    let mut ordered: Vec<usize> = Vec::with_capacity(articles.len());
+    for article in order.iter().filter(|article| articles.contains(article)) {
+        if !ordered.contains(article) {
+            ordered.push(*article);
+        }
+    }
+    for article in articles {
+        if !ordered.contains(&article) {
+            let place = ordered.iter().position(|&other| other > article).unwrap_or(ordered.len());
+            ordered.insert(place, article);
+        }
+    }
+    ordered
 }
 
 /// The beginning of a sentence, to know it by where its article has changed.

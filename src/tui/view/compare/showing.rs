@@ -125,17 +125,17 @@ impl Compare {
     /// Opens the choice of columns.
     pub(super) fn open_columns(&self, story: &Story) -> Outcome {
         let articles = story.comparison.articles.len();
-        let columns = Columns::new(articles, self.chosen.clone(), self.cursor.article);
+        let columns = Columns::new(articles, &self.chosen, self.cursor.article);
         Outcome::open(columns)
     }
 
     /// Gives a column to these articles and no others; there has to be one.
     pub(super) fn choose_columns(&mut self, story: &mut Story, scene: &Scene, chosen: Vec<usize>) {
         self.chosen = chosen;
-        if self.chosen.binary_search(&self.cursor.article).is_err() {
-            // The cursor goes to the nearest article that has a column.
-            let place = self.chosen.partition_point(|&chosen| chosen < self.cursor.article);
-            let nearest = self.chosen.get(place).or(self.chosen.last()).copied().unwrap_or(0);
+        if !self.chosen.contains(&self.cursor.article) {
+            // The cursor goes to the next article that has a column, else to the last.
+            let next = self.chosen.iter().find(|&&chosen| chosen > self.cursor.article);
+            let nearest = next.or(self.chosen.last()).copied().unwrap_or(0);
             self.keep_range(story);
             self.cursor.article = nearest;
             let first = self.scrolls[nearest].item;

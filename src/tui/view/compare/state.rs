@@ -139,7 +139,7 @@ pub(super) struct Compare {
     pub(super) counterparts: Counterparts,
     /// Their wordings, told apart when first asked for.
     wordings: OnceCell<Vec<Wording>>,
-    /// The articles that have a column, in order; never empty unless the story is.
+    /// The articles that have a column, in the order of the columns; never empty unless the story is.
     pub(super) chosen: Vec<usize>,
     /// Which of them has the leftmost column on the screen.
     pub(super) leftmost: usize,

@@ -141,9 +141,8 @@ fn state(sight: &Sight<'_>) -> Vec<String> {
     if compare.filter != Filter::All {
         state.push(format!("shown: {}", compare.filter.word()));
     }
-    let hidden: BTreeSet<usize> = (0..sight.comparison().articles.len())
-        .filter(|article| compare.chosen.binary_search(article).is_err())
-        .collect();
+    let hidden: BTreeSet<usize> =
+        (0..sight.comparison().articles.len()).filter(|article| !compare.chosen.contains(article)).collect();
     if !hidden.is_empty() {
         // All counts and signs know them.
         state.push(format!("{} hidden", badge_within(&hidden, HIDDEN)));
