@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 
 use super::env::Environment;
-use super::keymap::{Context, Keymap};
+use super::keymap::{Context, Key, Keymap};
 use super::load::Load;
 use super::mode::Mode;
 use super::notice::Notice;
@@ -28,6 +28,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What stands where notices do until it is dismissed.
     pub banner: Option<&'static str>,
+    /// Keys that were pressed and are the beginning of others.
+    pub begun: Vec<Key>,
     /// A number that is typed before a key; 0 where there is none.
     pub count: usize,
     /// What lies over the view, the topmost last: it takes the keys.
@@ -70,6 +72,7 @@ impl Model {
             phase,
             notice: None,
             banner: None,
+            begun: Vec::new(),
             count: 0,
             modes: Vec::new(),
             load: None,

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
 use super::cells::paint::Painter;
+use super::keymap::Key;
 use super::model::{Model, Phase};
 use super::scene::SMALLEST;
 use super::theme::{Meaning, Theme};
@@ -23,7 +24,7 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
         Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
         Phase::Open { story, views } => {
             views.draw(&mut painter, story, scene, model.said().as_ref());
-            draw_count(&mut painter, screen, model.count);
+            draw_pending(&mut painter, screen, model);
         }
     }
     let mut cursor = None;
@@ -33,11 +34,15 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     cursor
 }
 
-/// The number that is typed before a key, at the right end of the last row.
-fn draw_count(painter: &mut Painter<'_>, screen: Rect, count: usize) {
-    let text = format!(" {count} ");
-    if let Some(x) = u16::try_from(text.len()).ok().and_then(|cells| screen.right().checked_sub(cells))
-        && count > 0
+/// The number that is typed before a key, and keys that are the beginning of others, at the right end of the last row.
+fn draw_pending(painter: &mut Painter<'_>, screen: Rect, model: &Model) {
+    let count = (model.count > 0).then(|| model.count.to_string());
+    let keys = model.begun.iter().map(Key::to_string);
+    let pending: Vec<String> = count.into_iter().chain(keys).collect();
+    let text = format!(" {} ", pending.join(" "));
+    if let Some(x) =
+        u16::try_from(text.chars().count()).ok().and_then(|cells| screen.right().checked_sub(cells))
+        && !pending.is_empty()
     {
         painter.put(x, screen.bottom() - 1, screen.right(), &text, Meaning::Key);
     }

@@ -5,7 +5,7 @@ mod file;
 
 use self::fault::{Fault, line_and_column, located};
 use super::action::Action;
-use super::keymap::{Context, Key, Keymap, Rebinding};
+use super::keymap::{Context, Keymap, Keys, Rebinding};
 use super::theme::Preset;
 
 /// Cells that a column needs at least, unless the settings say otherwise.
@@ -177,7 +177,7 @@ fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<Fault>> {
             rebinding(Some(written), key, value, &mut keys, &mut faults);
         }
     }
-    for Rebinding { context, key, action } in &keys {
+    for Rebinding { context, keys: key, action } in &keys {
         if let (Some(context), Some(action)) = (context, action)
             && !preset.does_something(context, *action)
         {
@@ -193,7 +193,7 @@ fn rebindings(table: &toml::Table) -> Result<Vec<Rebinding>, Vec<Fault>> {
     // A dialog can be closed by its own keys before.
     let mut contexts = keymap.contexts();
     contexts.retain(|context| *context != Context::DIALOG.0);
-    let quits = |context: &&str| keymap.keys_in(context, Action::Quit).into_iter().any(Key::is_sent);
+    let quits = |context: &&str| keymap.keys_in(context, Action::Quit).iter().any(Keys::are_sent);
     if faults.is_empty() && !contexts.iter().all(quits) {
         let fault =
             "keys: none that every terminal can send would quit; leave q or Ctrl-c, or give quit another key";
@@ -215,14 +215,14 @@ fn rebinding(
 ) {
     let path: Vec<&str> = ["keys"].into_iter().chain(context.map(String::as_str)).chain([written]).collect();
     let section = context.map_or("keys".to_owned(), |context| format!("keys.{context}"));
-    let key = match written.parse::<Key>() {
-        Ok(key) if keys.iter().any(|taken| taken.key == key && taken.context.as_ref() == context) => {
+    let key = match written.parse::<Keys>() {
+        Ok(key) if keys.iter().any(|taken| taken.keys == key && taken.context.as_ref() == context) => {
             faults.push(Fault::new(&path, format!("{section}: {key} is given twice")));
             None
         }
         Ok(key) => Some(key),
         Err(error) => {
-            let allowed = "write a character, or a name such as Enter, PgDn or F2, behind Ctrl- or Alt-";
+            let allowed = "write a character, or a name such as Enter, PgDn or F2, behind Ctrl- or Alt-, and several with spaces between them";
             faults.push(Fault::new(&path, format!("{section}: {error}; {allowed}")));
             None
         }
@@ -235,7 +235,11 @@ fn rebinding(
     if action.is_none() {
         faults.push(Fault::new(&path, format!("{section}: {written} = {} {NO_ACTION}", shown(value))));
     }
-    keys.extend(key.zip(action).map(|(key, action)| Rebinding { context: context.cloned(), key, action }));
+    keys.extend(key.zip(action).map(|(key, action)| Rebinding {
+        context: context.cloned(),
+        keys: key,
+        action,
+    }));
 }
 
 #[cfg(test)]
@@ -267,7 +271,7 @@ mod tests {
         assert!(!settings.mouse && ReaderSettings::default().mouse);
         let rebinding = |context: Option<&str>, key: &str, action| Rebinding {
             context: context.map(str::to_owned),
-            key: key.parse().unwrap(),
+            keys: key.parse().unwrap(),
             action,
         };
         for expected in [

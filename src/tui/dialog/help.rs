@@ -11,7 +11,7 @@ use crate::tui::cells::paint::Painter;
 use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::drawing::drawing;
 use crate::tui::env::Charset;
-use crate::tui::keymap::{Context, Key, Keymap};
+use crate::tui::keymap::{Context, Key, Keymap, Keys};
 use crate::tui::mode::{Mode, Reply};
 use crate::tui::pointer::{Gesture, NOTCH, Pointer};
 use crate::tui::scene::Scene;
@@ -123,7 +123,7 @@ fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<H
         lines.extend([HelpLine::Blank, HelpLine::Heading(group.heading())]);
         for &action in Action::ALL.iter().filter(|action| action.group() == group) {
             let context = if group == Group::Dialog { Context::DIALOG } else { view };
-            let keys: Vec<String> = keymap.keys(context, action).iter().map(Key::to_string).collect();
+            let keys: Vec<String> = keymap.keys(context, action).iter().map(Keys::to_string).collect();
             lines.extend(entry(&keys.join(" "), Meaning::Key, action.doc(), cells, charset));
         }
     }

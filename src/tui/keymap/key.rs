@@ -54,6 +54,40 @@ impl Key {
     }
 }
 
+/// Keys that are pressed one after the other; written with spaces between them. At least one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Keys(pub Vec<Key>);
+
+impl Keys {
+    /// Whether one of the two is the beginning of the other, or the same.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0) || other.0.starts_with(&self.0)
+    }
+
+    /// Whether every terminal can send all of them.
+    #[must_use]
+    pub fn are_sent(&self) -> bool {
+        self.0.iter().all(|key| key.is_sent())
+    }
+}
+
+impl FromStr for Keys {
+    type Err = UnknownKey;
+
+    fn from_str(written: &str) -> Result<Self, UnknownKey> {
+        let keys: Vec<Key> = written.split(' ').map(str::parse).collect::<Result<_, _>>()?;
+        Ok(Self(keys))
+    }
+}
+
+impl fmt::Display for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keys: Vec<String> = self.0.iter().map(Key::to_string).collect();
+        f.write_str(&keys.join(" "))
+    }
+}
+
 const NAMES: [(&str, KeyCode); 16] = [
     ("Up", KeyCode::Up),
     ("Down", KeyCode::Down),

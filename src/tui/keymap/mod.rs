@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::action::Action;
 
-pub use self::key::{Key, UnknownKey};
+pub use self::key::{Key, Keys, UnknownKey};
 
 /// Where keys run actions: a view or a dialog, or everywhere. Its name is that of its section in key maps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ pub struct Keymap {
 struct Row {
     /// The name of the context.
     context: String,
-    key: Key,
+    keys: Keys,
     /// None runs nothing, not even what the key does everywhere.
     action: Option<Action>,
 }
@@ -43,9 +43,9 @@ struct Row {
 pub struct Rebinding {
     /// The name of the context; none where the action itself says where it is run.
     pub context: Option<String>,
-    /// The key.
-    pub key: Key,
-    /// What it runs; none runs nothing.
+    /// The key, or the keys one after the other.
+    pub keys: Keys,
+    /// What they run; none runs nothing.
     pub action: Option<Action>,
 }
 
@@ -85,16 +85,19 @@ impl Keymap {
         let mut faults = Vec::new();
         for (context, section) in sections {
             for Written { on, run } in section.keys {
-                let key = on.parse::<Key>().map_err(|error| faults.push(error.to_string())).ok();
+                let key = on.parse::<Keys>().map_err(|error| faults.push(error.to_string())).ok();
                 let action = Action::named(&run);
                 if action.is_none() {
                     faults.push(format!("{on} runs {run:?}, which is no action"));
                 }
-                let (Some(key), Some(_)) = (key, action) else { continue };
-                if rows.iter().any(|row| row.context == context && row.key == key) {
-                    faults.push(format!("{key} is given twice in {context}"));
+                let (Some(keys), Some(_)) = (key, action) else { continue };
+                let beside = |row: &&Row| row.context == context;
+                if rows.iter().filter(beside).any(|row| row.keys == keys) {
+                    faults.push(format!("{keys} is given twice in {context}"));
+                } else if let Some(row) = rows.iter().filter(beside).find(|row| row.keys.meets(&keys)) {
+                    faults.push(format!("{keys} and {} begin alike in {context}", row.keys));
                 }
-                rows.push(Row { context: context.clone(), key, action });
+                rows.push(Row { context: context.clone(), keys, action });
             }
         }
         if faults.is_empty() { Ok(Self { rows }) } else { Err(KeymapError(faults)) }
@@ -112,7 +115,7 @@ impl Keymap {
         // What names its context counts, whatever stands before it.
         let (everywhere, named): (Vec<&Rebinding>, Vec<&Rebinding>) =
             changes.iter().partition(|change| change.context.is_none());
-        for &Rebinding { ref context, key, action } in everywhere.into_iter().chain(named) {
+        for &Rebinding { ref context, ref keys, action } in everywhere.into_iter().chain(named) {
             let homes: Vec<&str> = match context {
                 Some(context) => vec![context],
                 None => action.map(|action| self.homes(action)).unwrap_or_default(),
@@ -128,11 +131,12 @@ impl Keymap {
             };
             let goes = |row: &Row| {
                 let here = homes.contains(&row.context.as_str());
-                row.key == key && (here || in_all_views && hides(row))
+                row.keys.meets(keys) && (here || in_all_views && hides(row))
             };
             rows.retain(|row| !goes(row));
             chosen.retain(|row| !goes(row));
-            let bound = homes.iter().map(|home| Row { context: (*home).to_owned(), key, action });
+            let bound =
+                homes.iter().map(|home| Row { context: (*home).to_owned(), keys: keys.clone(), action });
             chosen.extend(bound);
         }
         chosen.append(&mut rows);
@@ -167,7 +171,7 @@ impl Keymap {
             written += &format!("\n#[keys.{context}]\n");
             for row in self.rows.iter().filter(|row| row.context == context) {
                 if let Some(action) = row.action {
-                    let key = row.key.to_string().replace('\\', "\\\\").replace('"', "\\\"");
+                    let key = row.keys.to_string().replace('\\', "\\\\").replace('"', "\\\"");
                     written += &format!("#\"{key}\" = {:?}\n", action.name());
                 }
             }
@@ -182,33 +186,42 @@ impl Keymap {
         sections(context).any(|section| homes.contains(&section))
     }
 
-    /// What a key runs in a context.
+    /// What keys run in a context.
     #[must_use]
-    pub fn action(&self, context: Context, key: Key) -> Option<Action> {
-        self.action_in(context.0, key)
+    pub fn action(&self, context: Context, keys: &[Key]) -> Option<Action> {
+        self.action_in(context.0, keys)
     }
 
-    fn action_in(&self, context: &str, key: Key) -> Option<Action> {
-        let row = |section| self.rows.iter().find(|row| row.context == section && row.key == key);
+    fn action_in(&self, context: &str, keys: &[Key]) -> Option<Action> {
+        let row = |section| self.rows.iter().find(|row| row.context == section && row.keys.0 == keys);
         sections(context).find_map(row)?.action
+    }
+
+    /// Whether keys are the beginning of others that run something in a context.
+    #[must_use]
+    pub fn begins(&self, context: Context, keys: &[Key]) -> bool {
+        let longer = |row: &&Row| row.keys.0.len() > keys.len() && row.keys.0.starts_with(keys);
+        let runs =
+            |row: &Row| row.action.is_some() && sections(context.0).any(|section| section == row.context);
+        self.action(context, keys).is_none() && self.rows.iter().filter(longer).any(runs)
     }
 
     /// The keys that run an action in a context, the most usual first.
     #[must_use]
-    pub fn keys(&self, context: Context, action: Action) -> Vec<Key> {
+    pub fn keys(&self, context: Context, action: Action) -> Vec<Keys> {
         self.keys_in(context.0, action)
     }
 
     /// The same for the name of a context.
     #[must_use]
-    pub fn keys_in(&self, context: &str, action: Action) -> Vec<Key> {
+    pub fn keys_in(&self, context: &str, action: Action) -> Vec<Keys> {
         let mut keys = Vec::new();
         let runs =
-            |row: &&Row| row.action == Some(action) && self.action_in(context, row.key) == Some(action);
+            |row: &&Row| row.action == Some(action) && self.action_in(context, &row.keys.0) == Some(action);
         for row in self.rows.iter().filter(runs) {
             // A key may run it both here and everywhere.
-            if !keys.contains(&row.key) && sections(context).any(|section| section == row.context) {
-                keys.push(row.key);
+            if !keys.contains(&row.keys) && sections(context).any(|section| section == row.context) {
+                keys.push(row.keys.clone());
             }
         }
         keys
@@ -239,10 +252,14 @@ mod tests {
         written.parse().unwrap()
     }
 
+    fn keys(written: &str) -> Keys {
+        written.parse().unwrap()
+    }
+
     fn rebound(changes: &[(Option<&str>, &str, Option<Action>)]) -> Keymap {
         let rebinding = |&(context, written, action): &(Option<&str>, &str, Option<Action>)| Rebinding {
             context: context.map(str::to_owned),
-            key: key(written),
+            keys: keys(written),
             action,
         };
         let changes: Vec<Rebinding> = changes.iter().map(rebinding).collect();
@@ -262,7 +279,7 @@ mod tests {
             assert_eq!(Action::named(action.name()), Some(action));
         }
         for row in &keymap.rows {
-            assert_eq!(row.key.to_string().parse(), Ok(row.key));
+            assert_eq!(row.keys.to_string().parse(), Ok(row.keys.clone()));
         }
     }
 
@@ -284,11 +301,11 @@ mod tests {
     #[test]
     fn a_context_goes_before_what_is_everywhere() {
         let keymap = Keymap::preset().unwrap();
-        assert_eq!(keymap.action(COMPARE, key("Enter")), Some(Action::NextMember));
-        assert_eq!(keymap.action(Context::DIALOG, key("Enter")), Some(Action::Accept));
-        assert_eq!(keymap.action(Context::DIALOG, key("j")), Some(Action::NextSentence));
-        assert_eq!(keymap.action(Context::DIALOG, key("x")), None);
-        assert_eq!(keymap.keys(Context::DIALOG, Action::Close), [key("Esc")]);
+        assert_eq!(keymap.action(COMPARE, &[key("Enter")]), Some(Action::NextMember));
+        assert_eq!(keymap.action(Context::DIALOG, &[key("Enter")]), Some(Action::Accept));
+        assert_eq!(keymap.action(Context::DIALOG, &[key("j")]), Some(Action::NextSentence));
+        assert_eq!(keymap.action(Context::DIALOG, &[key("x")]), None);
+        assert_eq!(keymap.keys(Context::DIALOG, Action::Close), [keys("Esc")]);
     }
 
     #[test]
@@ -302,21 +319,38 @@ mod tests {
             (None, "F", Some(Action::Export)),
         ]);
         for context in [COMPARE, Context::DIALOG] {
-            assert_eq!(keymap.action(context, key("x")), Some(Action::NextSentence));
-            assert_eq!(keymap.action(context, key("m")), Some(Action::Select));
+            assert_eq!(keymap.action(context, &[key("x")]), Some(Action::NextSentence));
+            assert_eq!(keymap.action(context, &[key("m")]), Some(Action::Select));
         }
-        assert_eq!(keymap.action(COMPARE, key("j")), Some(Action::Filter));
-        assert_eq!(keymap.keys(COMPARE, Action::NextSentence), [key("x"), key("Down")]);
-        assert_eq!(keymap.action(Context::DIALOG, key("j")), Some(Action::NextSentence));
+        assert_eq!(keymap.action(COMPARE, &[key("j")]), Some(Action::Filter));
+        assert_eq!(keymap.keys(COMPARE, Action::NextSentence), [keys("x"), keys("Down")]);
+        assert_eq!(keymap.action(Context::DIALOG, &[key("j")]), Some(Action::NextSentence));
         // What is run in every view is run in this one, too, and not in dialogs.
-        assert_eq!(keymap.action(COMPARE, key("F")), Some(Action::Export));
-        assert_eq!(keymap.action(Context("another view"), key("F")), Some(Action::Export));
-        assert_eq!(keymap.action(Context::DIALOG, key("F")), None);
+        assert_eq!(keymap.action(COMPARE, &[key("F")]), Some(Action::Export));
+        assert_eq!(keymap.action(Context("another view"), &[key("F")]), Some(Action::Export));
+        assert_eq!(keymap.action(Context::DIALOG, &[key("F")]), None);
         // Dialogs are closed and accepted as before.
-        assert_eq!(keymap.action(COMPARE, key("Esc")), Some(Action::Quit));
-        assert_eq!(keymap.action(Context::DIALOG, key("Esc")), Some(Action::Close));
-        assert_eq!(keymap.action(COMPARE, key("Enter")), None);
-        assert_eq!(keymap.action(Context::DIALOG, key("Enter")), Some(Action::Accept));
+        assert_eq!(keymap.action(COMPARE, &[key("Esc")]), Some(Action::Quit));
+        assert_eq!(keymap.action(Context::DIALOG, &[key("Esc")]), Some(Action::Close));
+        assert_eq!(keymap.action(COMPARE, &[key("Enter")]), None);
+        assert_eq!(keymap.action(Context::DIALOG, &[key("Enter")]), Some(Action::Accept));
+    }
+
+    #[test]
+    fn keys_may_follow_one_another() {
+        let keymap = rebound(&[
+            (Some("compare"), "Ctrl-x Ctrl-s", Some(Action::Export)),
+            (Some("compare"), "g g", Some(Action::FirstSentence)),
+        ]);
+        let both = [key("Ctrl-x"), key("Ctrl-s")];
+        assert_eq!(keymap.action(COMPARE, &both), Some(Action::Export));
+        assert!(keymap.begins(COMPARE, &both[..1]) && !keymap.begins(COMPARE, &both));
+        assert!(!keymap.begins(Context::DIALOG, &both[..1]));
+        assert_eq!(keymap.keys(COMPARE, Action::Export)[0].to_string(), "Ctrl-x Ctrl-s");
+        // What one of them ran alone gives way where it is set, and stays elsewhere.
+        assert!(!keymap.begins(COMPARE, &[key("g")]) || keymap.action(COMPARE, &[key("g")]).is_none());
+        let file = "[compare]\nkeys = [{ on = \"g\", run = \"quit\" }, { on = \"g g\", run = \"help\" }]";
+        assert!(Keymap::parse(file).unwrap_err().to_string().contains("begin alike"));
     }
 
     #[test]
@@ -327,10 +361,10 @@ mod tests {
             (Some("compare"), "q", Some(Action::Filter)),
             (None, "q", Some(Action::Export)),
         ]);
-        assert_eq!(keymap.action(Context::DIALOG, key("j")), None);
-        assert_eq!(keymap.action(COMPARE, key("j")), Some(Action::NextSentence));
+        assert_eq!(keymap.action(Context::DIALOG, &[key("j")]), None);
+        assert_eq!(keymap.action(COMPARE, &[key("j")]), Some(Action::NextSentence));
         assert_eq!(keymap.shown(Context::DIALOG, Action::Accept), "F9");
-        assert_eq!(keymap.action(COMPARE, key("F9")), None);
-        assert_eq!(keymap.action(COMPARE, key("q")), Some(Action::Filter));
+        assert_eq!(keymap.action(COMPARE, &[key("F9")]), None);
+        assert_eq!(keymap.action(COMPARE, &[key("q")]), Some(Action::Filter));
     }
 }

@@ -185,7 +185,17 @@ fn reopen(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
 /// A key goes to the topmost mode, and without one to the view.
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
-    let action = model.scene.keymap.action(model.context(), key);
+    let typed = key.is_typed() && model.modes.last().is_some_and(|mode| mode.takes_text());
+    let mut keys = std::mem::take(&mut model.begun);
+    keys.push(key);
+    if !typed && model.scene.keymap.begins(model.context(), &keys) {
+        model.begun = keys;
+        return Vec::new();
+    }
+    // What follows a beginning and makes nothing of it is a key of its own.
+    let keymap = &model.scene.keymap;
+    let whole = keymap.action(model.context(), &keys);
+    let action = whole.or_else(|| keymap.action(model.context(), &[key]));
     if action == Some(Action::Close) && model.modes.is_empty() && model.banner.take().is_some() {
         return Vec::new();
     }
@@ -198,7 +208,6 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if count > 0 && action == Some(Action::Close) {
         return Vec::new();
     }
-    let typed = key.is_typed() && model.modes.last().is_some_and(|mode| mode.takes_text());
     if let Some(effects) = action.filter(|_| !typed).and_then(|action| of_the_program(model, action)) {
         return effects;
     }

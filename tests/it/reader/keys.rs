@@ -116,3 +116,25 @@ fn dialogs_and_help_name_the_keys_that_are_set() {
     let key = |row: &str| row.split_whitespace().any(|word| word == "j");
     assert!(!help.screen().lines().any(key), "{}", help.screen());
 }
+
+#[test]
+fn keys_that_follow_one_another_run_what_they_are_set_to() {
+    let settings =
+        ReaderSettings::parse("[keys.compare]\n\"Ctrl-x h\" = \"help\"\n\"Space f\" = \"filter\"\n").unwrap();
+    let story = compare(near_and_far(), Settings::default());
+    let mut reader = Rehearsal::with_settings(story, environment(), settings, 80, 24).unwrap();
+    reader.press("<Ctrl-x>").unwrap();
+    assert!(reader.screen().lines().last().unwrap().ends_with("Ctrl-x"), "{}", reader.screen());
+    reader.press("h").unwrap();
+    assert!(
+        reader.screen().contains("Signs and keys") && reader.screen().contains("≠"),
+        "{}",
+        reader.screen()
+    );
+    // What makes nothing of the beginning is a key of its own.
+    reader.press("<Esc><Ctrl-x>j").unwrap();
+    let rows = column(&reader, 0);
+    assert!(rows[row_with(&rows, "▶").unwrap()].contains("The levee"), "{}", reader.screen());
+    reader.press("<Space>f").unwrap();
+    assert!(reader.screen().contains("shown: "), "{}", reader.screen());
+}

@@ -12,7 +12,7 @@ use crate::tui::cells::glyphs::{glyphs, width};
 use crate::tui::cells::paint::Painter;
 use crate::tui::drawing::drawing;
 use crate::tui::env::Charset;
-use crate::tui::keymap::Key;
+use crate::tui::keymap::Keys;
 use crate::tui::notice::Notice;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
@@ -305,7 +305,7 @@ fn hints<L: Listing>(list: &List<L>, scene: &Scene) -> (Vec<Action>, Vec<(String
         let keys: Vec<String> = of
             .iter()
             .filter(|&&action| action != Action::Sort || list.listing.has_cells())
-            .filter_map(|&action| scene.keymap.keys(context, action).first().map(Key::to_string))
+            .filter_map(|&action| scene.keymap.keys(context, action).first().map(Keys::to_string))
             .collect();
         if let (false, Some(&action)) = (keys.is_empty(), of.first()) {
             actions.push(action);

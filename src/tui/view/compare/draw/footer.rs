@@ -11,7 +11,7 @@ use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::width;
 use crate::tui::cells::paint::Painter;
 use crate::tui::drawing::drawing;
-use crate::tui::keymap::Key;
+use crate::tui::keymap::Keys;
 use crate::tui::notice::Notice;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
@@ -126,7 +126,7 @@ struct Hint {
 fn hints(sight: &Sight<'_>) -> Vec<Hint> {
     let charset = sight.scene.charset();
     let alone = sight.comparison().articles.len() < 2;
-    let key = |&action: &Action| sight.scene.keymap.keys(CONTEXT, action).first().map(Key::to_string);
+    let key = |&action: &Action| sight.scene.keymap.keys(CONTEXT, action).first().map(Keys::to_string);
     let all: &[(&[Action], &'static str, u8)] =
         if sight.compare.panel.is_some() { &IN_PANEL } else { &HINTS };
     let mut hints: Vec<Hint> = all
