@@ -146,6 +146,18 @@ pub enum Refusal {
         /// What it is.
         schema: String,
     },
+    /// It is a feed without articles.
+    #[error("this feed can't be read: {said}")]
+    NoFeed {
+        /// Why not.
+        said: String,
+    },
+    /// An item of a feed has no text.
+    #[error("{items} of its items have no text: a feed may only have titles")]
+    EmptyItems {
+        /// How many.
+        items: usize,
+    },
     /// It is an exported comparison that can't be opened again.
     #[error("this exported comparison can't be opened again: {said}")]
     NoSession {

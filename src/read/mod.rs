@@ -1,6 +1,8 @@
 //! Sources → articles: the only place that opens what the user names.
 
 mod decode;
+#[cfg(feature = "html")]
+mod feeds;
 mod files;
 #[cfg(feature = "html")]
 mod html;
@@ -115,6 +117,18 @@ impl Reading {
             Ok(decoded) => decoded,
             Err(reason) => return self.leave_out(source, reason),
         };
+        #[cfg(feature = "html")]
+        if feeds::is_feed(&decoded.text) {
+            return match feeds::articles(&source.to_string(), &decoded.text) {
+                Ok((articles, without)) => {
+                    self.articles.extend(articles);
+                    if without > 0 {
+                        self.leave_out(source, Refusal::EmptyItems { items: without });
+                    }
+                }
+                Err(reason) => self.leave_out(source, reason),
+            };
+        }
         match records::of(&source.to_string(), &decoded.text) {
             Some(Ok(records)) => {
                 self.articles.extend(records.articles);

@@ -113,6 +113,8 @@ pub fn heed_hang_up(events: Sender<Event>) -> io::Result<()> {
 #[must_use]
 pub fn hang_up(error: &io::Error) -> Option<i32> {
     let closed = error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+    // Whoever waits for keys may be told of it in other words.
+    let closed = closed || system::is_closed();
     closed.then_some(signal_hook::consts::SIGHUP)
 }
 

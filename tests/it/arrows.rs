@@ -97,6 +97,7 @@ const AT_THE_EDGE: &[(&str, &[&str])] = &[
     ("std::fs", &["kept", "read", "save", "tui"]),
     ("std::net", &["read"]),
     ("ureq", &["read"]),
+    ("feed_rs", &["read"]),
     ("std::time", &["kept", "read", "tui"]),
     ("std::env", &["cli", "tui"]),
 ];

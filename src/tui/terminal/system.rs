@@ -3,7 +3,7 @@
 #[cfg(not(unix))]
 pub use other::{enter_raw_mode, leave_raw_mode, size, wait_for_hang_up};
 #[cfg(unix)]
-pub use unix::{enter_raw_mode, leave_raw_mode, size, wait_for_hang_up};
+pub use unix::{enter_raw_mode, is_closed, leave_raw_mode, size, wait_for_hang_up};
 
 #[cfg(unix)]
 mod unix {
@@ -79,6 +79,18 @@ mod unix {
     pub fn size() -> io::Result<Size> {
         let size = tcgetwinsize(stdout())?;
         Ok(Size::new(size.ws_col, size.ws_row))
+    }
+
+    /// Whether the terminal is closed, or there is none any more.
+    #[must_use]
+    pub fn is_closed() -> bool {
+        let Ok(keyboard) = Keyboard::find() else { return true };
+        let mut ends = [PollFd::new(&keyboard, PollFlags::empty())];
+        let at_once = rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 };
+        match poll(&mut ends, Some(&at_once)) {
+            Ok(_) => ends.iter().any(|end| end.revents().intersects(PollFlags::HUP | PollFlags::NVAL)),
+            Err(_) => false,
+        }
     }
 
     /// Hands back the signal for it once the terminal is closed: whoever only reads keys would be told again
