@@ -131,6 +131,14 @@ fn a_click_chooses_a_row_and_another_opens_it() {
 }
 
 #[test]
+fn a_list_that_fits_is_seen_whole() {
+    let mut reader = pressed(open(contradicting(), 60, 10), "[G");
+    assert!(!reader.screen().contains("number, 2 sides"), "{}", reader.screen());
+    reader.resize(120, 40).unwrap();
+    assert!(reader.screen().contains("number, 2 sides"), "{}", reader.screen());
+}
+
+#[test]
 fn nothing_to_show_is_said_and_one_article_is_fine() {
     for (keys, words) in [
         ("]", "of 3 sentences"),

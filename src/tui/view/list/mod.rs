@@ -246,7 +246,10 @@ impl<L: Listing> List<L> {
         let (begin, end) = self.place_of(scene, self.at);
         let least = (begin + (end - begin).min(height)).saturating_sub(height);
         let first = self.first_from(0) == Some(self.at);
-        self.top = if first { least } else { self.top.clamp(least, begin) };
+        // What fits is seen whole.
+        let all = self.ends(scene).last().copied().unwrap_or(0);
+        let most = begin.min(all.saturating_sub(height).max(least));
+        self.top = if first { least } else { self.top.clamp(least, most) };
     }
 
     fn selected_here(&self) -> Vec<SentenceId> {
