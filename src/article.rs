@@ -382,6 +382,12 @@ impl Article {
         wording
     }
 
+    /// Stretches of the text that are of the wording of sentence `index`, as spans of that.
+    pub(crate) fn spans_in_wording(&self, index: usize, spans: &[Span]) -> Vec<Span> {
+        let at = |place| self.in_wording(index, place);
+        spans.iter().map(|span| Span::new(at(span.start), at(span.end))).collect()
+    }
+
     /// Where byte `at` of the text, which is of the wording of sentence `index`, stands in it.
     pub(crate) fn in_wording(&self, index: usize, at: usize) -> usize {
         let mut before = 0;

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use parallax::comparison::{self, Annotations, Settings, compare};
+use parallax::comparison::{self, Annotations, Settings, compare, compare_corrected};
 use parallax::export::{self, Format, Scope};
 use parallax::grouping;
 use parallax::kept;
@@ -112,22 +112,17 @@ fn print_comparison(arguments: &CompareArguments) -> Result<u8, Failure> {
     let settings = arguments.settings()?;
     let corrections = arguments.corrections.as_deref().map(kept::corrections).transpose()?;
     let reading = read_and_name_left_out(&arguments.sources)?;
-    let mut comparison = compare(reading.articles, settings);
-    let mut annotations = Annotations::default();
-    if let Some(session) = &reading.session {
-        let corrections = kept::corrections_of(session);
-        if !corrections.is_empty() {
-            comparison = comparison.corrected(corrections);
-        }
-        annotations = Annotations::new(session.selected.clone(), session.notes.iter().cloned().collect());
-    }
-    if let Some(corrections) = corrections {
-        let (all, hold) = (corrections.len(), corrections.that_hold(&comparison.articles));
+    let session = reading.session.unwrap_or_default();
+    let annotations = Annotations::new(session.selected.clone(), session.notes.iter().cloned().collect());
+    if let Some(corrections) = &corrections {
+        let (all, hold) = (corrections.len(), corrections.that_hold(&reading.articles));
         if hold < all {
             complain(&format!("{} of {all} corrections are of texts that are not here", all - hold));
         }
-        comparison = comparison.corrected(corrections);
     }
+    // Those that are named go before those of a session.
+    let corrections = corrections.unwrap_or_else(|| kept::corrections_of(&session));
+    let comparison = compare_corrected(reading.articles, settings, corrections);
     let format = match arguments.format() {
         Format::Text if arguments.file().is_none() => text_here(),
         format => format,
@@ -159,10 +154,8 @@ fn print_explanation(arguments: &ExplainArguments) -> Result<u8, Failure> {
 /// `parallax read`.
 fn print_linear(sources: &[Source]) -> Result<u8, Failure> {
     let reading = read_and_name_left_out(sources)?;
-    let mut comparison = compare(reading.articles, Settings::default());
-    if let Some(session) = &reading.session {
-        comparison = comparison.corrected(kept::corrections_of(session));
-    }
+    let corrections = kept::corrections_of(&reading.session.unwrap_or_default());
+    let comparison = compare_corrected(reading.articles, Settings::default(), corrections);
     print(|out| export::write_linear(out, &comparison, &reading.left_out))?;
     Ok(status(&reading.left_out))
 }

@@ -132,8 +132,8 @@ pub mod tui;
 pub use article::{Article, Block, Mark, MarkKind, Role, Sentence, SentenceId, Span, UNDETERMINED};
 #[doc(inline)]
 pub use comparison::{
-    Annotations, Comparison, Correction, Corrections, Counts, Entry, Finding, Nearest, Passage, PassagePair,
-    Status, compare,
+    Annotations, Comparison, Correction, CorrectionEntry, Corrections, Counts, Finding, Nearest, Passage,
+    PassagePair, Status, compare, compare_corrected,
 };
 #[doc(inline)]
 pub use disagreement::{Disagreement, DisagreementKind};

@@ -12,7 +12,7 @@ pub enum Failure {
     #[error(transparent)]
     Usage(#[from] clap::Error),
     /// No source could be read.
-    #[error("nothing to compare: no article could be read; name text files or folders of them")]
+    #[error("nothing to compare: no article could be read; name files, folders of them or addresses")]
     NothingToCompare,
     /// The corrections can't be had.
     #[error(transparent)]

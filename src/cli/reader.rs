@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use parallax::comparison::{Settings, compare};
+use parallax::comparison::{Settings, compare_corrected};
 use parallax::kept::State;
 use parallax::read::{LARGEST, Reading, Source, sources_with as read_sources};
 use parallax::tui::env::Environment;
@@ -56,11 +56,8 @@ pub fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
                 None => session,
             });
         }
-        let mut comparison = compare(articles, Settings::default());
         let corrections = kept.as_ref().and_then(|kept| Some(kept.state.as_ref()?.corrections()));
-        if let Some(corrections) = corrections.filter(|corrections| !corrections.is_empty()) {
-            comparison = comparison.corrected(corrections);
-        }
+        let comparison = compare_corrected(articles, Settings::default(), corrections.unwrap_or_default());
         Loaded { comparison, left_out, originals, sample, kept }
     });
     let start = Start { load, environment: Environment::of_process(), settings, watched };

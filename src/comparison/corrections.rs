@@ -77,7 +77,7 @@ impl Passage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Entry {
+pub enum CorrectionEntry {
     /// A block belongs to the story.
     Story(Passage),
     /// A block does not.
@@ -203,16 +203,16 @@ impl Corrections {
 
     /// Every correction: of blocks, of sentences, of pairs, each in the order of the articles' contents and of where they
     /// stand.
-    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+    pub fn entries(&self) -> impl Iterator<Item = CorrectionEntry> {
         let blocks = self.blocks.values().flatten().map(|(passage, correction)| match correction {
-            Correction::Story => Entry::Story(passage.clone()),
-            Correction::OffTopic => Entry::OffTopic(passage.clone()),
+            Correction::Story => CorrectionEntry::Story(passage.clone()),
+            Correction::OffTopic => CorrectionEntry::OffTopic(passage.clone()),
         });
-        let aside = self.aside.iter().cloned().map(Entry::SentenceOffTopic);
+        let aside = self.aside.iter().cloned().map(CorrectionEntry::SentenceOffTopic);
         let pairs = self.pairs.iter().map(|(pair, verdict)| match verdict {
-            Verdict::Same => Entry::Same(pair.clone()),
-            Verdict::Different => Entry::Different(pair.clone()),
-            Verdict::NoDisagreement => Entry::NoDisagreement(pair.clone()),
+            Verdict::Same => CorrectionEntry::Same(pair.clone()),
+            Verdict::Different => CorrectionEntry::Different(pair.clone()),
+            Verdict::NoDisagreement => CorrectionEntry::NoDisagreement(pair.clone()),
         });
         blocks.chain(aside).chain(pairs)
     }
@@ -276,8 +276,8 @@ impl Corrections {
     }
 }
 
-impl FromIterator<Entry> for Corrections {
-    fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
+impl FromIterator<CorrectionEntry> for Corrections {
+    fn from_iter<T: IntoIterator<Item = CorrectionEntry>>(entries: T) -> Self {
         let mut corrections = Self::default();
         let mut block = |passage: Passage, correction| {
             corrections.blocks.entry(passage.article.clone()).or_default().insert(passage, correction);
@@ -285,18 +285,18 @@ impl FromIterator<Entry> for Corrections {
         let (mut aside, mut pairs) = (BTreeSet::new(), BTreeMap::new());
         for entry in entries {
             match entry {
-                Entry::Story(passage) => block(passage, Correction::Story),
-                Entry::OffTopic(passage) => block(passage, Correction::OffTopic),
-                Entry::SentenceOffTopic(passage) => {
+                CorrectionEntry::Story(passage) => block(passage, Correction::Story),
+                CorrectionEntry::OffTopic(passage) => block(passage, Correction::OffTopic),
+                CorrectionEntry::SentenceOffTopic(passage) => {
                     aside.insert(passage);
                 }
-                Entry::Same(pair) => {
+                CorrectionEntry::Same(pair) => {
                     pairs.insert(PassagePair::new(pair.a, pair.b), Verdict::Same);
                 }
-                Entry::Different(pair) => {
+                CorrectionEntry::Different(pair) => {
                     pairs.insert(PassagePair::new(pair.a, pair.b), Verdict::Different);
                 }
-                Entry::NoDisagreement(pair) => {
+                CorrectionEntry::NoDisagreement(pair) => {
                     pairs.insert(PassagePair::new(pair.a, pair.b), Verdict::NoDisagreement);
                 }
             }
@@ -348,9 +348,9 @@ mod tests {
             span: Span::new(start, end),
             text: text.to_owned(),
         };
-        let entries: Vec<Entry> = one.entries().collect();
-        let three = Entry::OffTopic(passage("a", 8, 13, "three"));
-        assert_eq!(entries, [three, Entry::OffTopic(passage("b", 4, 7, "two"))]);
+        let entries: Vec<CorrectionEntry> = one.entries().collect();
+        let three = CorrectionEntry::OffTopic(passage("a", 8, 13, "three"));
+        assert_eq!(entries, [three, CorrectionEntry::OffTopic(passage("b", 4, 7, "two"))]);
         assert_eq!(entries.into_iter().collect::<Corrections>(), one);
         one.forget(&a, 2);
         one.forget(&b, 1);

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use self::annotations::Annotations;
-pub use self::corrections::{Correction, Corrections, Entry, Passage, PassagePair, Verdicts};
+pub use self::corrections::{Correction, CorrectionEntry, Corrections, Passage, PassagePair, Verdicts};
 pub use self::findings::{Counts, Finding, Nearest, Status};
 pub use crate::disagreement::{Disagreement, DisagreementKind};
 pub use crate::matching::{Disagreements, Relation, SharedRun, Verdict};
@@ -80,21 +80,30 @@ pub struct Comparison {
 /// threads; the order of the articles changes numbering only.
 #[must_use]
 pub fn compare(articles: Vec<Article>, settings: Settings) -> Comparison {
+    compare_corrected(articles, settings, Corrections::default())
+}
+
+/// The same under what the user says instead: as [`Comparison::corrected`], in the time of one comparison.
+#[must_use]
+pub fn compare_corrected(articles: Vec<Article>, settings: Settings, corrections: Corrections) -> Comparison {
     let (order, articles) = ByContent::sort(articles);
     let lexis = Lexis::of(&articles);
-    let flags = offtopic::detect(&articles, &lexis);
-    let pairs = score_pairs(&articles, &lexis, &flags, &BTreeSet::new());
+    let found = offtopic::detect(&articles, &lexis);
+    let corrected = (!corrections.is_empty()).then(|| corrections.applied(&articles, &found));
+    let flags = corrected.as_ref().unwrap_or(&found);
+    let pairs = score_pairs(&articles, &lexis, flags, &corrections.aside_in(&articles));
     drop(lexis);
     let pairs = pairs.renumbered(order.sources());
     let articles: Arc<[Article]> = order.restore(articles).into();
-    let flags: Arc<Flags> = order.restore(flags).into();
+    let found: Arc<Flags> = order.restore(found).into();
+    let flags = corrected.map_or_else(|| Arc::clone(&found), |flags| order.restore(flags).into());
     let names = names(&articles, &flags);
     let parts = Parts {
+        aside: Arc::new(corrections.aside_in(&articles)),
         articles,
-        corrections: Arc::default(),
-        found: Arc::clone(&flags),
+        corrections: Arc::new(corrections),
+        found,
         flags,
-        aside: Arc::default(),
         names,
         pairs: Arc::new(pairs),
     };

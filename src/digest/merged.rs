@@ -37,6 +37,14 @@ pub enum LineKind {
     Disputed,
 }
 
+impl LineKind {
+    /// Whether the line belongs to the one above it.
+    #[must_use]
+    pub const fn is_below(self) -> bool {
+        matches!(self, Self::Reworded(_) | Self::Disputed)
+    }
+}
+
 /// A line of the merged story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

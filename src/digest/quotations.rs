@@ -1,9 +1,9 @@
 //! Who is quoted, with which words, and by whom: direct quotations across the sources.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
-use std::sync::LazyLock;
 
 use crate::article::{Article, SentenceId, Span};
 use crate::comparison::{Certainty, Comparison};
@@ -17,15 +17,19 @@ const ALIKE: f64 = 0.6;
 /// The most words of a name.
 const LONGEST_NAME: usize = 4;
 
-/// Words that tell that somebody speaks.
-static SPEECH: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    #[derive(Deserialize)]
-    struct Lists {
-        verbs: Vec<String>,
-    }
-    let lists: Result<Lists, _> = toml::from_str(include_str!("../../assets/digest/speech.toml"));
-    lists.map(|lists| lists.verbs.into_iter().collect()).unwrap_or_default()
-});
+/// Words around who speaks.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Speech {
+    /// Words that tell that somebody speaks.
+    verbs: BTreeSet<String>,
+    /// Words that stand where a name does, or before it, and are none.
+    no_names: BTreeSet<String>,
+}
+
+/// The lists as they are built in; a test holds that they can be read.
+static SPEECH: LazyLock<Speech> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/digest/speech.toml")).unwrap_or_default());
 
 /// A direct quotation in one sentence of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +159,7 @@ fn speaker(article: &Article, sentence: Span, quotations: &[Span]) -> Option<Str
         at = end;
     }
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let verb = words.iter().position(|word| SPEECH.contains(&bare(word).to_lowercase()))?;
+    let verb = words.iter().position(|word| SPEECH.verbs.contains(&bare(word).to_lowercase()))?;
     let is_name = |word: &&&str| bare(word).starts_with(char::is_uppercase);
     // A comma ends a name, unless it is the last sign of it.
     let before: Vec<&str> =
@@ -169,8 +173,7 @@ fn speaker(article: &Article, sentence: Span, quotations: &[Span]) -> Option<Str
             }
         }
     }
-    const PRONOUNS: [&str; 8] = ["he", "she", "they", "it", "we", "i", "who", "the"];
-    name.retain(|word| !PRONOUNS.contains(&word.to_lowercase().as_str()));
+    name.retain(|word| !SPEECH.no_names.contains(&word.to_lowercase()));
     (!name.is_empty()).then(|| name.join(" "))
 }
 
@@ -207,6 +210,8 @@ mod tests {
             Some("Jane Roe")
         );
         assert_eq!(of("Jane Roe said, \"It was not our fault at all.\"").as_deref(), Some("Jane Roe"));
+        assert_eq!(of("But Roe said, \"It was not our fault at all.\"").as_deref(), Some("Roe"));
+        assert!(!SPEECH.verbs.is_empty() && !SPEECH.no_names.is_empty());
         assert_eq!(of("\"It was not our fault,\" he said."), None);
         assert_eq!(of("A sign read \"no smoking on board\" in red."), None);
     }

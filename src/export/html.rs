@@ -57,7 +57,7 @@ pub(super) fn write(
     differ(out, comparison, scope)?;
     writeln!(out, "<main class=\"sources\">")?;
     for index in 0..comparison.articles.len() {
-        Page { comparison, scope, annotations, index }.article(out)?;
+        Column { comparison, scope, annotations, index }.article(out)?;
     }
     writeln!(out, "</main>")?;
     if !left_out.is_empty() {
@@ -153,14 +153,14 @@ fn differ(out: &mut dyn Write, comparison: &Comparison, scope: &Scope) -> io::Re
 }
 
 /// What writes one article.
-struct Page<'a> {
+struct Column<'a> {
     comparison: &'a Comparison,
     scope: &'a Scope,
     annotations: &'a Annotations,
     index: usize,
 }
 
-impl Page<'_> {
+impl Column<'_> {
     fn source(&self) -> &Article {
         &self.comparison.articles[self.index]
     }
@@ -343,9 +343,8 @@ fn emphasised(comparison: &Comparison, id: SentenceId, words: &[Span]) -> String
     let article = &comparison.articles[id.article];
     let wording: Cow<'_, str> = comparison.wording(id);
     let (mut html, mut at) = (String::new(), 0);
-    for span in words {
-        let inside = |place| article.in_wording(id.sentence, place);
-        let (start, end) = (inside(span.start).max(at), inside(span.end));
+    for span in article.spans_in_wording(id.sentence, words) {
+        let (start, end) = (span.start.max(at), span.end);
         let (Some(before), Some(loud)) = (wording.get(at..start), wording.get(start..end)) else { continue };
         html += &pieces(before);
         html += &format!("<em>{}</em>", pieces(loud));

@@ -13,7 +13,8 @@ use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 use super::Scope;
 use crate::article::{Article, MarkKind, PagePart, Role, SentenceId, Span};
 use crate::comparison::{
-    Annotations, Certainty, Comparison, Counts, Entry, Match, Nearest, Relation, Score, Settings, Status, Via,
+    Annotations, Certainty, Comparison, CorrectionEntry, Counts, Match, Nearest, Relation, Score, Settings,
+    Status, Via,
 };
 use crate::matching::{Disagreements, Runs};
 use crate::naming::Names;
@@ -28,7 +29,7 @@ struct Document<'a> {
     articles: Vec<ArticleOut<'a>>,
     matches: Vec<MatchOut<'a>>,
     statements: Vec<StatementOut<'a>>,
-    corrections: Vec<Entry>,
+    corrections: Vec<CorrectionEntry>,
     selected: Vec<SentenceId>,
     left_out: Vec<LeftOutOut>,
 }

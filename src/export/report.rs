@@ -6,7 +6,7 @@ use std::io;
 
 use super::Scope;
 use super::sheet::{Sheet, SheetItem, SourceLine};
-use crate::article::{Article, MarkKind, SentenceId, Span};
+use crate::article::{Article, MarkKind, SentenceId};
 use crate::comparison::{Annotations, Certainty, Comparison, Counts, Relation, Status};
 use crate::digest::{
     Counterpart, Counterparts, Dispute, Side, Wording, best_in_each, disputed_statements, disputes,
@@ -125,13 +125,12 @@ pub(super) fn disputed(
             ..SheetItem::default()
         })?;
         for side in &dispute.sides {
-            let inside =
-                |at| comparison.articles[side.sentence.article].in_wording(side.sentence.sentence, at);
+            let article = &comparison.articles[side.sentence.article];
             sheet.item(&SheetItem {
                 nested: true,
                 badge: badge(&side.articles),
                 text: &comparison.wording(side.sentence),
-                loud: side.words.iter().map(|span| Span::new(inside(span.start), inside(span.end))).collect(),
+                loud: article.spans_in_wording(side.sentence.sentence, &side.words),
                 ..SheetItem::default()
             })?;
         }

@@ -1,14 +1,12 @@
 //! The reader's views as reports: the story read once, who says what, quotations, disagreements.
 
-use std::collections::BTreeSet;
 use std::io;
 
 use super::report;
 use super::sheet::{Sheet, SheetItem};
-use crate::article::{SentenceId, Span};
 use crate::comparison::Comparison;
-use crate::digest::{self, LineKind};
-use crate::say::{Sign, badge, letter};
+use crate::digest;
+use crate::say::{self, Sign, badge, letter};
 
 /// A view of a story that can be exported by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +29,7 @@ pub(super) fn put(sheet: &mut dyn Sheet, comparison: &Comparison, view: StoryVie
     match view {
         StoryView::Merged => {
             let merged = digest::merged(comparison);
-            let below = merged.lines.len() - merged.to_read();
-            let summary = format!(
-                "{} of {} sentences, in the order of {}; {below} other wordings indented",
-                merged.to_read(),
-                merged.sentences,
-                letter(merged.base)
-            );
-            sheet.title(title, &summary)?;
+            sheet.title(title, &say::merged(&merged, "indented"))?;
             put_merged(sheet, comparison, &merged)
         }
         StoryView::Matrix => {
@@ -47,7 +38,7 @@ pub(super) fn put(sheet: &mut dyn Sheet, comparison: &Comparison, view: StoryVie
         }
         StoryView::Quotes => {
             let groups = digest::quotations(comparison);
-            sheet.title(title, &crate::say::count(groups.len(), "quotation"))?;
+            sheet.title(title, &say::count(groups.len(), "quotation"))?;
             put_quotes(sheet, comparison, &groups)
         }
         StoryView::Conflicts => {
@@ -60,29 +51,18 @@ pub(super) fn put(sheet: &mut dyn Sheet, comparison: &Comparison, view: StoryVie
     }
 }
 
-/// Words of a sentence as spans of its wording.
-fn inside(comparison: &Comparison, id: SentenceId, words: &[Span]) -> Vec<Span> {
-    let article = &comparison.articles[id.article];
-    let at = |place| article.in_wording(id.sentence, place);
-    words.iter().map(|span| Span::new(at(span.start), at(span.end))).collect()
-}
-
 fn put_merged(sheet: &mut dyn Sheet, comparison: &Comparison, merged: &digest::Merged) -> io::Result<()> {
     let badges = merged.lines.iter().map(|line| badge(&line.articles).len()).max().unwrap_or(0);
     sheet.section("The story read once", badges)?;
     for line in &merged.lines {
         let id = line.sentence;
-        let sign = match line.kind {
-            LineKind::Disputed => Some(Sign::Disputed),
-            LineKind::Reworded(relation) => Some(Sign::of_relation(relation)),
-            LineKind::Told | LineKind::Added => Sign::of_sentence(comparison, id),
-        };
         sheet.item(&SheetItem {
-            nested: matches!(line.kind, LineKind::Reworded(_) | LineKind::Disputed),
+            nested: line.kind.is_below(),
             badge: badge(&line.articles),
-            sign,
+            sign: Sign::of_line(comparison, line),
             text: &comparison.wording(id),
-            loud: inside(comparison, id, &digest::contradicted(comparison, id, None)),
+            loud: comparison.articles[id.article]
+                .spans_in_wording(id.sentence, &digest::contradicted(comparison, id, None)),
             ..SheetItem::default()
         })?;
     }
@@ -92,24 +72,11 @@ fn put_merged(sheet: &mut dyn Sheet, comparison: &Comparison, merged: &digest::M
 fn put_matrix(sheet: &mut dyn Sheet, comparison: &Comparison) -> io::Result<()> {
     let badges = comparison.articles.len();
     sheet.section("Who says what", badges)?;
-    let mut placed: BTreeSet<SentenceId> = BTreeSet::new();
-    let mut rows: Vec<(SentenceId, SentenceId, BTreeSet<usize>, bool)> = Vec::new();
-    for statement in &comparison.statements {
-        let differ = statement.sentences.iter().any(|&id| {
-            comparison.match_between(statement.core, id).is_some_and(crate::comparison::Match::is_disputed)
-        });
-        placed.extend(&statement.sentences);
-        let first = statement.sentences.first().copied().unwrap_or(statement.core);
-        rows.push((first, statement.core, statement.articles.iter().copied().collect(), differ));
-    }
-    for id in comparison.sentences().filter(|&id| comparison.takes_part(id) && !placed.contains(&id)) {
-        rows.push((id, id, BTreeSet::from([id.article]), false));
-    }
-    rows.sort_unstable_by_key(|row| row.0);
-    for (_, id, articles, differ) in rows {
+    for row in digest::matrix(comparison) {
+        let id = row.core;
         sheet.item(&SheetItem {
-            badge: badge(&articles),
-            sign: if differ { Some(Sign::Disputed) } else { Sign::of_sentence(comparison, id) },
+            badge: badge(&row.articles()),
+            sign: if row.disputed { Some(Sign::Disputed) } else { Sign::of_sentence(comparison, id) },
             text: &comparison.wording(id),
             ..SheetItem::default()
         })?;
@@ -125,7 +92,7 @@ fn put_matrix(sheet: &mut dyn Sheet, comparison: &Comparison) -> io::Result<()> 
                 overlap.found * 100.0,
                 letter(other),
                 overlap.copied * 100.0,
-                crate::say::count(overlap.longest, "word")
+                say::count(overlap.longest, "word")
             );
             sheet.item(&SheetItem { badge: letter(article), text: &text, ..SheetItem::default() })?;
         }
@@ -150,7 +117,7 @@ fn put_quotes(
                 sign: Sign::of_sentence(comparison, id),
                 lead: quotation.speaker.clone().unwrap_or_default(),
                 text: &comparison.wording(id),
-                loud: inside(comparison, id, &quotation.spans),
+                loud: comparison.articles[id.article].spans_in_wording(id.sentence, &quotation.spans),
             })?;
         }
     }

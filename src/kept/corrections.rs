@@ -6,15 +6,15 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::comparison::{Corrections, Entry};
+use crate::comparison::{CorrectionEntry, Corrections};
 use crate::read::{LARGEST_COLLECTION, Session};
 
 /// What can hold corrections: `parallax/comparison/1`, or a list of them.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Document {
-    Comparison { corrections: Vec<Entry> },
-    List(Vec<Entry>),
+    Comparison { corrections: Vec<CorrectionEntry> },
+    List(Vec<CorrectionEntry>),
 }
 
 /// Why no corrections can be taken from a file.
@@ -46,7 +46,7 @@ pub enum CorrectionsError {
 #[must_use]
 pub fn corrections_of(session: &Session) -> Corrections {
     let entries = session.corrections.iter().cloned();
-    entries.filter_map(|entry| serde_json::from_value::<Entry>(entry).ok()).collect()
+    entries.filter_map(|entry| serde_json::from_value::<CorrectionEntry>(entry).ok()).collect()
 }
 
 /// The corrections in a file.

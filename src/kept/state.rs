@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::corrections::corrections_of;
 use crate::article::{Article, SentenceId};
-use crate::comparison::{Corrections, Entry, Passage, PassagePair};
+use crate::comparison::{CorrectionEntry, Corrections, Passage, PassagePair};
 use crate::read::{Originals, Session};
 use crate::save::{Existing, SaveError, save};
 use crate::text::hashing::fnv;
@@ -34,7 +34,7 @@ pub struct State {
     /// The articles, in their order.
     articles: Vec<KeptArticle>,
     /// What was corrected.
-    corrections: Vec<Entry>,
+    corrections: Vec<CorrectionEntry>,
     /// What is selected, in order.
     pub selected: Vec<Passage>,
     /// What was written beside sentences.
@@ -134,12 +134,12 @@ impl State {
         };
         let pair = |PassagePair { a, b }| PassagePair { a: moved(a), b: moved(b) };
         let entry = |entry| match entry {
-            Entry::Story(passage) => Entry::Story(moved(passage)),
-            Entry::OffTopic(passage) => Entry::OffTopic(moved(passage)),
-            Entry::SentenceOffTopic(passage) => Entry::SentenceOffTopic(moved(passage)),
-            Entry::Same(both) => Entry::Same(pair(both)),
-            Entry::Different(both) => Entry::Different(pair(both)),
-            Entry::NoDisagreement(both) => Entry::NoDisagreement(pair(both)),
+            CorrectionEntry::Story(passage) => CorrectionEntry::Story(moved(passage)),
+            CorrectionEntry::OffTopic(passage) => CorrectionEntry::OffTopic(moved(passage)),
+            CorrectionEntry::SentenceOffTopic(passage) => CorrectionEntry::SentenceOffTopic(moved(passage)),
+            CorrectionEntry::Same(both) => CorrectionEntry::Same(pair(both)),
+            CorrectionEntry::Different(both) => CorrectionEntry::Different(pair(both)),
+            CorrectionEntry::NoDisagreement(both) => CorrectionEntry::NoDisagreement(pair(both)),
         };
         self.corrections = self.corrections.into_iter().map(entry).collect();
         self.selected = self.selected.into_iter().map(moved).collect();
@@ -150,7 +150,7 @@ impl State {
     /// This state with what another program kept of the story meanwhile. Where both say something of the same place, this
     /// one does.
     fn with(mut self, other: Self) -> Self {
-        let mine: Vec<Entry> = std::mem::take(&mut self.corrections);
+        let mine: Vec<CorrectionEntry> = std::mem::take(&mut self.corrections);
         let both: Corrections = other.corrections.into_iter().chain(mine).collect();
         self.corrections = both.entries().collect();
         let new = other.selected.into_iter().filter(|passage| !self.selected.contains(passage));

@@ -49,7 +49,7 @@ pub struct Reading {
     pub originals: Originals,
     /// What addresses answered, until their turn comes.
     #[cfg(feature = "net")]
-    fetched: Vec<(String, Result<net::Page, Refusal>)>,
+    fetched: Vec<(String, Result<net::Fetched, Refusal>)>,
     /// What was done with the articles where they were read from an exported comparison, which was the only source.
     pub session: Option<Session>,
 }

@@ -34,7 +34,7 @@ const ACCEPT: &str = "text/html,application/xhtml+xml,text/plain;q=0.9,applicati
 
 /// What an address answered.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Fetched {
     /// Its bytes; UTF-8 where the answer said that they are in another encoding.
     pub(super) bytes: Vec<u8>,
     /// What was done to it that the user may want to know.
@@ -45,8 +45,8 @@ pub(super) struct Page {
 pub(super) fn fetch(
     addresses: &[&str],
     progress: &(dyn Fn(usize, usize) + Sync),
-) -> Vec<Result<Page, Refusal>> {
-    let answers: Vec<Mutex<Option<Result<Page, Refusal>>>> =
+) -> Vec<Result<Fetched, Refusal>> {
+    let answers: Vec<Mutex<Option<Result<Fetched, Refusal>>>> =
         addresses.iter().map(|_| Mutex::new(None)).collect();
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || {
@@ -76,7 +76,7 @@ fn refused(said: impl Into<String>) -> Refusal {
 }
 
 /// Fetches one address.
-fn page(address: &str) -> Result<Page, Refusal> {
+fn page(address: &str) -> Result<Fetched, Refusal> {
     let begun = Instant::now();
     let mut uri: Uri = address.parse().map_err(|_| refused("it is no address; check how it is spelt"))?;
     let mut notes = Vec::new();
@@ -245,16 +245,16 @@ fn read_failed(error: &std::io::Error) -> Refusal {
 }
 
 /// The bytes as UTF-8 where the answer names another encoding and they are none.
-fn as_utf_8(bytes: Vec<u8>, charset: Option<&str>, mut notes: Vec<String>) -> Page {
+fn as_utf_8(bytes: Vec<u8>, charset: Option<&str>, mut notes: Vec<String>) -> Fetched {
     let label = charset.map(|name| name.trim_matches(|c: char| !c.is_alphanumeric()));
     let encoding = label.and_then(|label| Encoding::for_label(label.as_bytes()));
     match encoding {
         Some(encoding) if encoding != encoding_rs::UTF_8 && std::str::from_utf8(&bytes).is_err() => {
             let (text, ..) = encoding.decode(&bytes);
             notes.push(format!("in {}, as the server says", encoding.name().to_lowercase()));
-            Page { bytes: text.into_owned().into_bytes(), notes }
+            Fetched { bytes: text.into_owned().into_bytes(), notes }
         }
-        _ => Page { bytes, notes },
+        _ => Fetched { bytes, notes },
     }
 }
 

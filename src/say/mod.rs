@@ -14,4 +14,4 @@ pub use odds::{odds, percent};
 pub use signs::Sign;
 pub use status::{nothing, status};
 pub use visible::{acts, one_line};
-pub use words::{count, disagreement, flag, mark, role};
+pub use words::{count, disagreement, flag, mark, merged, role};

@@ -3,7 +3,7 @@
 use super::status::told;
 use crate::article::SentenceId;
 use crate::comparison::{Certainty, Comparison, Match, Relation, Status};
-use crate::digest::Counterpart;
+use crate::digest::{Counterpart, LineKind, MergedLine};
 
 macro_rules! signs {
     ($($variant:ident $unicode:literal $ascii:literal $word:literal $explanation:literal)*) => {
@@ -99,6 +99,16 @@ impl Sign {
             return Self::Disputed;
         }
         Self::of_certain(counterpart.relation, counterpart.certainty)
+    }
+
+    /// The sign of a line of the story read once: of one below another, what it is to that.
+    #[must_use]
+    pub fn of_line(comparison: &Comparison, line: &MergedLine) -> Option<Self> {
+        match line.kind {
+            LineKind::Disputed => Some(Self::Disputed),
+            LineKind::Reworded(relation) => Some(Self::of_relation(relation)),
+            LineKind::Told | LineKind::Added => Self::of_sentence(comparison, line.sentence),
+        }
     }
 
     /// The strongest sign that a sentence has; none for a headline or caption that stands apart,

@@ -1,7 +1,9 @@
 //! Blocks, marks, flags and disagreements in words.
 
+use super::letters::letter;
 use crate::article::{MarkKind, Role};
 use crate::comparison::DisagreementKind;
+use crate::digest::Merged;
 use crate::offtopic::OffTopic;
 
 /// What a block is on its page.
@@ -48,6 +50,18 @@ pub const fn disagreement(kind: DisagreementKind) -> &'static str {
 pub fn flag(flag: &OffTopic) -> String {
     let kind = flag.kind.name();
     flag.topic.map_or_else(|| kind.to_owned(), |topic| format!("{kind}, {}", topic.name()))
+}
+
+/// How much reading the story read once is; `others` says where other wordings are.
+#[must_use]
+pub fn merged(merged: &Merged, others: &str) -> String {
+    let (lines, all) = (merged.to_read(), merged.sentences);
+    let percent = (merged.share() * 100.0).round();
+    let below = count(merged.lines.len() - lines, "other wording");
+    format!(
+        "{lines} of {all} sentences, {percent} %, in the order of {}; {below} {others}",
+        letter(merged.base)
+    )
 }
 
 /// `1 sentence`, `2 sentences`.

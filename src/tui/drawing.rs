@@ -13,6 +13,8 @@ pub struct Drawing {
     pub selected: &'static str,
     /// Before what something is written beside.
     pub noted: &'static str,
+    /// In the cell of the source whose wording stands for a statement.
+    pub core: &'static str,
     /// Between columns.
     pub separator: &'static str,
     /// In place of that, where a scroll bar says what is in sight.
@@ -42,6 +44,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             counterpart: "▌",
             selected: "*",
             noted: "✎",
+            core: "●",
             separator: "│",
             thumb: "┃",
             rule: "─",
@@ -57,6 +60,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             counterpart: "#",
             selected: "*",
             noted: "'",
+            core: "o",
             separator: "|",
             thumb: "#",
             rule: "-",

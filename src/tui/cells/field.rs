@@ -1,7 +1,7 @@
 //! A line of text that can be edited.
 
 use crossterm::event::KeyCode;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::glyphs::verbatim;
@@ -28,6 +28,15 @@ impl TextField {
     #[must_use]
     pub fn text(&self) -> String {
         format!("{}{}", self.before, self.after)
+    }
+
+    /// Draws it on the last row of the screen, behind what it asks for. Hands back where its cursor is.
+    pub fn ask(&self, painter: &mut Painter<'_>, screen: Rect, prompt: &str) -> Option<Position> {
+        let y = screen.bottom().checked_sub(1)?;
+        painter.blank(Rect::new(screen.x, y, screen.width, 1));
+        let right = screen.right().saturating_sub(1);
+        let left = painter.put(screen.x + 1, y, right, prompt, Meaning::Notice);
+        Some(self.draw(painter, left, y, right))
     }
 
     /// Draws it from `left` up to `right`, shifted so that its cursor is in sight. Hands back where that is.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ratatui::layout::{Position, Rect};
 
+use super::scrolling::moved;
 use crate::say::letter;
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
@@ -70,19 +71,14 @@ impl Mode for Columns {
     fn key(&mut self, _key: Key, action: Option<Action>, _scene: &Scene) -> Reply {
         let last = self.order.len().saturating_sub(1);
         match action {
-            Some(Action::NextSentence | Action::NextField | Action::NextChoice) => {
-                self.at = (self.at + 1).min(last);
-            }
-            Some(Action::PreviousSentence | Action::PreviousField | Action::PreviousChoice) => {
-                self.at = self.at.saturating_sub(1);
-            }
-            Some(Action::FirstSentence) => self.at = 0,
-            Some(Action::LastSentence) => self.at = last,
+            Some(Action::NextChoice) => self.at = (self.at + 1).min(last),
+            Some(Action::PreviousChoice) => self.at = self.at.saturating_sub(1),
             Some(Action::Select) => return self.toggle(),
             Some(Action::MoveDown) => return self.move_to(self.at + 1),
             Some(Action::MoveUp) => return self.move_to(self.at.wrapping_sub(1)),
             Some(Action::Close | Action::Accept | Action::Columns) => return Reply::close(),
-            _ => {}
+            Some(action) => self.at = moved(action, self.at, last / 2 + 1, last).unwrap_or(self.at),
+            None => {}
         }
         Reply::stay()
     }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::scrolling::moved;
 use crate::article::Span;
 use crate::say::Sign;
 use crate::tui::action::{Action, Group};
@@ -90,6 +91,7 @@ fn lines(keymap: &Keymap, view: Context, charset: Charset, screen: u16) -> Vec<H
         (drawing.cursor, Meaning::Cursor, "the sentence at the cursor"),
         (drawing.counterpart, Meaning::Cursor, "its other rows, and what says the same in other columns"),
         (drawing.selected, Meaning::Selected, "selected for the export"),
+        (drawing.core, Meaning::Title, "in Matrix: this source's wording is the one that is shown"),
         (drawing.noted, Meaning::Quiet, "you wrote a note beside it; bright where it is selected as well"),
     ];
     let [disputed, only_here, off_topic] =
@@ -191,18 +193,8 @@ impl Help {
         let last = self.layout(scene).rows.saturating_sub(page);
         // The screen may have grown since.
         let scroll = self.scroll.min(last);
-        let to = match action {
-            Action::NextSentence | Action::ScrollDown => scroll + 1,
-            Action::PreviousSentence | Action::ScrollUp => scroll.saturating_sub(1),
-            Action::HalfPageDown => scroll + page / 2,
-            Action::HalfPageUp => scroll.saturating_sub(page / 2),
-            Action::PageDown | Action::Select => scroll + page,
-            Action::PageUp => scroll.saturating_sub(page),
-            Action::FirstSentence => 0,
-            Action::LastSentence => last,
-            _ => scroll,
-        };
-        self.scroll = to.min(last);
+        let action = if action == Action::Select { Action::PageDown } else { action };
+        self.scroll = moved(action, scroll, page, last).unwrap_or(scroll);
     }
 }
 

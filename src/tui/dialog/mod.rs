@@ -2,11 +2,12 @@
 
 pub mod columns;
 pub mod commands;
-pub mod explanation;
 pub mod export;
 mod export_order;
 pub mod help;
 pub mod note;
+mod scrolling;
 pub mod search;
 pub mod selection;
+pub mod text;
 pub mod which_source;

@@ -11,7 +11,6 @@ use crate::tui::keymap::Key;
 use crate::tui::mode::{Mode, Reply, Request};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
-use crate::tui::theme::Meaning;
 
 /// What is written beside a sentence, as far as it is typed.
 #[derive(Clone, Debug)]
@@ -57,11 +56,6 @@ impl Mode for NoteLine {
         _scene: &Scene,
         _story: Option<&Story>,
     ) -> Option<Position> {
-        let y = screen.bottom().checked_sub(1)?;
-        painter.blank(Rect::new(screen.x, y, screen.width, 1));
-        let right = screen.right().saturating_sub(1);
-        let prompt = format!("note beside {}: ", letter(self.id.article));
-        let left = painter.put(screen.x + 1, y, right, &prompt, Meaning::Notice);
-        Some(self.field.draw(painter, left, y, right))
+        self.field.ask(painter, screen, &format!("note beside {}: ", letter(self.id.article)))
     }
 }

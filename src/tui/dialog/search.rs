@@ -10,7 +10,6 @@ use crate::tui::keymap::Key;
 use crate::tui::mode::{Answer, Mode, Reply};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
-use crate::tui::theme::Meaning;
 
 /// Before what is typed.
 const PROMPT: &str = "find: ";
@@ -58,10 +57,6 @@ impl Mode for SearchLine {
         _scene: &Scene,
         _story: Option<&Story>,
     ) -> Option<Position> {
-        let y = screen.bottom().checked_sub(1)?;
-        painter.blank(Rect::new(screen.x, y, screen.width, 1));
-        let right = screen.right().saturating_sub(1);
-        let left = painter.put(screen.x + 1, y, right, PROMPT, Meaning::Notice);
-        Some(self.field.draw(painter, left, y, right))
+        self.field.ask(painter, screen, PROMPT)
     }
 }

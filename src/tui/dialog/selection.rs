@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ratatui::layout::{Position, Rect};
 
+use super::scrolling::moved;
 use crate::article::SentenceId;
 use crate::say::letter;
 use crate::tui::action::Action;
@@ -68,14 +69,6 @@ impl Mode for SelectionList {
         let page = usize::from(scene.size.height / 2).max(1);
         let here = self.rows.get(self.at).copied();
         match (action, here) {
-            (Some(Action::NextSentence | Action::NextField), _) => self.at = (self.at + 1).min(last),
-            (Some(Action::PreviousSentence | Action::PreviousField), _) => {
-                self.at = self.at.saturating_sub(1);
-            }
-            (Some(Action::PageDown | Action::HalfPageDown), _) => self.at = (self.at + page).min(last),
-            (Some(Action::PageUp | Action::HalfPageUp), _) => self.at = self.at.saturating_sub(page),
-            (Some(Action::FirstSentence), _) => self.at = 0,
-            (Some(Action::LastSentence), _) => self.at = last,
             (Some(Action::MoveDown), _) => return self.move_to(self.at + 1),
             (Some(Action::MoveUp), _) => return self.move_to(self.at.wrapping_sub(1)),
             (Some(Action::Select), Some(id)) => {
@@ -91,7 +84,8 @@ impl Mode for SelectionList {
                 return Reply { answer: Some(Answer::Sentence(id)), ..Reply::close() };
             }
             (Some(Action::Close | Action::Selection), _) => return Reply::close(),
-            _ => {}
+            (Some(action), _) => self.at = moved(action, self.at, page, last).unwrap_or(self.at),
+            (None, _) => {}
         }
         Reply::stay()
     }

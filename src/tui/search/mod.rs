@@ -2,7 +2,7 @@
 
 mod pattern;
 
-use self::pattern::Pattern;
+pub use self::pattern::Pattern;
 use crate::article::Span;
 use crate::comparison::Comparison;
 

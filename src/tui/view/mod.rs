@@ -2,6 +2,7 @@
 
 pub mod compare;
 mod list;
+mod outcomes;
 #[cfg(test)]
 mod tiny;
 pub mod views;

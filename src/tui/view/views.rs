@@ -20,7 +20,9 @@ use crate::tui::story::Story;
 
 /// A way to look at a story, as the program knows it.
 struct ViewKind {
-    /// Its name: that of the section of its keys, and in kept places.
+    /// What it is called on the screen.
+    name: &'static str,
+    /// Its name as that of the section of its keys, and in kept places.
     context: Context,
     /// Looks at a story for the first time.
     open: fn(&mut Story, &Scene) -> Box<dyn View>,
@@ -28,17 +30,19 @@ struct ViewKind {
 
 /// Every view; the reader opens with the first.
 const VIEWS: &[ViewKind] = &[
-    ViewKind { context: compare::CONTEXT, open: compare::open },
-    ViewKind { context: list::MERGED, open: list::open_merged },
-    ViewKind { context: list::MATRIX, open: list::open_matrix },
-    ViewKind { context: list::QUOTES, open: list::open_quotes },
-    ViewKind { context: list::CONFLICTS, open: list::open_conflicts },
+    ViewKind { name: "Compare", context: compare::CONTEXT, open: compare::open },
+    ViewKind { name: "Merged", context: list::MERGED, open: list::open_merged },
+    ViewKind { name: "Matrix", context: list::MATRIX, open: list::open_matrix },
+    ViewKind { name: "Quotes", context: list::QUOTES, open: list::open_quotes },
+    ViewKind { name: "Conflicts", context: list::CONFLICTS, open: list::open_conflicts },
     #[cfg(test)]
-    ViewKind { context: Context("tiny"), open: super::tiny::open },
+    ViewKind { name: "Tiny", context: Context("tiny"), open: super::tiny::open },
 ];
 
 /// What the views are called, in the order of the table.
-pub const TABS: [&str; 5] = ["Compare", "Merged", "Matrix", "Quotes", "Conflicts"];
+pub fn names() -> impl Iterator<Item = &'static str> {
+    VIEWS.iter().map(|kind| kind.name)
+}
 
 /// Another view that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,9 +91,9 @@ impl Views {
     pub fn switch(&mut self, story: &mut Story, scene: &Scene, switch: Switch) -> Outcome {
         let here = self.current().and_then(View::sentence);
         let (view, id) = match switch {
-            Switch::To(view) => (view.min(TABS.len() - 1), here),
+            Switch::To(view) => (view.min(VIEWS.len() - 1), here),
             Switch::By(step) => {
-                let count = isize::try_from(TABS.len()).unwrap_or(1);
+                let count = isize::try_from(VIEWS.len()).unwrap_or(1);
                 let at = isize::try_from(self.shown).unwrap_or(0);
                 (usize::try_from((at + step).rem_euclid(count)).unwrap_or(0), here)
             }

@@ -4,33 +4,23 @@ use super::flow::Shown;
 use super::state::{CONTEXT, Compare};
 use crate::article::SentenceId;
 use crate::comparison::{Relation, Verdict};
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
 use crate::tui::mode::Outcome;
-use crate::tui::notice::Notice;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
-
-/// Said where a sentence is needed.
-const NO_SENTENCE: &str = "there is no sentence here";
+use crate::tui::view::outcomes::{NO_SENTENCE, judge, judged, set_aside};
 
 impl Compare {
     /// Says the opposite of what is said of the block at the cursor, or of every block of the folded run.
     pub(super) fn overrule(&self, story: &mut Story, scene: &Scene) -> Outcome {
         let Some(item) = self.item() else { return Outcome::default() };
         let last = if let Shown::Fold { last } = item.shown { last } else { item.block };
-        done(scene, story.overrule(self.cursor.article, item.block..=last))
+        judged(scene, CONTEXT, Ok(story.overrule(self.cursor.article, item.block..=last)))
     }
 
     /// Says of the sentence at the cursor alone that it is not the story, or takes that back.
     pub(super) fn set_aside(&self, story: &mut Story, scene: &Scene) -> Outcome {
         let Some(id) = self.sentence() else { return Outcome::say(NO_SENTENCE) };
-        let block = story.comparison.articles[id.article].sentences[id.sentence].block;
-        if story.comparison.flag(id.article, block).is_some() {
-            let key = scene.keymap.shown(CONTEXT, Action::Correct);
-            return Outcome::say(format!("the whole line is off-topic; {key} says that it is the story"));
-        }
-        done(scene, story.set_aside(id))
+        set_aside(story, scene, CONTEXT, id)
     }
 
     /// Points at the sentence at the cursor, or says something of it and the one that was pointed at. In the panel, of it
@@ -38,29 +28,17 @@ impl Compare {
     pub(super) fn judge(&self, story: &mut Story, scene: &Scene, verdict: Verdict) -> Outcome {
         let Some(here) = self.sentence() else { return Outcome::say(NO_SENTENCE) };
         if let Some(other) = self.panel_sentence(story, scene).filter(|&other| other != here) {
-            return judged(scene, story.judge(here, other, verdict));
+            return judged(scene, CONTEXT, story.judge(here, other, verdict));
         }
-        match story.take_pointed(verdict) {
-            Some(first) if first == here => Outcome::say("nothing is said of this sentence"),
-            Some(first) => judged(scene, story.judge(first, here, verdict)),
-            None => {
-                story.point(here, verdict);
-                let (action, what) = match verdict {
-                    Verdict::Different => (Action::JudgeDifferent, "doesn't say the same"),
-                    _ => (Action::JudgeSame, "says the same"),
-                };
-                let key = scene.keymap.shown(CONTEXT, action);
-                Outcome::say(format!("go to the sentence that {what} and press {key} there"))
-            }
-        }
+        judge(story, scene, CONTEXT, here, verdict)
     }
 
     /// Says that nobody disagrees with the sentence at the cursor; in the panel, that of the row does not.
     pub(super) fn agree(&self, story: &mut Story, scene: &Scene) -> Outcome {
         let Some(here) = self.sentence() else { return Outcome::say(NO_SENTENCE) };
         match self.panel_sentence(story, scene).filter(|&other| other != here) {
-            Some(other) => judged(scene, story.judge(here, other, Verdict::NoDisagreement)),
-            None => judged(scene, story.agree(here)),
+            Some(other) => judged(scene, CONTEXT, story.judge(here, other, Verdict::NoDisagreement)),
+            None => judged(scene, CONTEXT, story.agree(here)),
         }
     }
 
@@ -74,16 +52,4 @@ impl Compare {
         let mut others = self.counterparts.all().filter(|other| other.relation == Relation::Identical);
         Some(others.next().filter(|_| others.next().is_none()).map_or(of_row, |other| other.id))
     }
-}
-
-/// What was said, or why nothing was.
-fn judged(scene: &Scene, judged: Result<(String, Vec<Effect>), &'static str>) -> Outcome {
-    judged.map_or_else(Outcome::say, |said| done(scene, said))
-}
-
-/// What was said, with the key that takes it back.
-fn done(scene: &Scene, (said, effects): (String, Vec<Effect>)) -> Outcome {
-    let undo = scene.keymap.keys(CONTEXT, Action::UndoCorrection);
-    let undo = undo.first().map(|key| format!("; {key} takes it back")).unwrap_or_default();
-    (Notice::plain(format!("{said}{undo}")), effects).into()
 }

@@ -6,7 +6,7 @@ use crate::comparison::{Certainty, Comparison, Status, Via};
 use crate::digest::Counterpart;
 use crate::offtopic::OffTopic;
 use crate::say::{self, Sign, letter, one_line};
-use crate::tui::dialog::explanation::Explanation;
+use crate::tui::dialog::text::TextDialog;
 use crate::tui::env::Charset;
 use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
@@ -40,7 +40,7 @@ impl Compare {
             }
             (None, None) => text.push("It has no sentence, and is compared with nothing.".to_owned()),
         }
-        Outcome::open(Explanation::new("The line at the cursor", text))
+        Outcome::open(TextDialog::new("The line at the cursor", text))
     }
 }
 

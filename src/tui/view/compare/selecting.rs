@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use super::regions::Regions;
 use super::state::{CONTEXT, Compare, sentences_of};
 use crate::article::SentenceId;
-use crate::tui::action::Action;
-use crate::tui::dialog::note::NoteLine;
 use crate::tui::mode::Outcome;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
+use crate::tui::view::outcomes::{clear_selection, note};
 
 impl Compare {
     /// Selects what is at the cursor and moves on, or selects it no longer; a fold counts as all that it hides.
@@ -46,10 +45,7 @@ impl Compare {
 
     /// Has something written beside the sentence at the cursor.
     pub(super) fn note(&self, story: &Story) -> Outcome {
-        match self.sentence() {
-            Some(id) => Outcome::open(NoteLine::of(story, id)),
-            None => Outcome::say("there is no sentence here to write beside"),
-        }
+        note(story, self.sentence())
     }
 
     /// Begins a range, or ends it and keeps it selected.
@@ -87,14 +83,9 @@ impl Compare {
     /// Clears the selection; where there is none, brings back what was cleared last.
     pub(super) fn clear_selection(&mut self, story: &mut Story, scene: &Scene, regions: &Regions) -> Outcome {
         self.keep_range(story);
-        let cleared = story.selection.clear();
+        let outcome = clear_selection(story, scene, CONTEXT);
         self.keep_to_selection(story, regions);
-        if cleared == 0 {
-            return Outcome::say(story.selection.words());
-        }
-        let key = scene.keymap.keys(CONTEXT, Action::ClearSelection);
-        let key = key.first().map(|key| format!("; {key} brings them back")).unwrap_or_default();
-        Outcome::say(format!("{cleared} no longer selected{key}"))
+        outcome
     }
 
     /// Ends a range: what it held stays selected.

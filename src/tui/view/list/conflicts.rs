@@ -1,12 +1,13 @@
 //! The view Conflicts: where sources differ, one thing after the other, each side with who says it.
 
+use std::collections::BTreeMap;
+
 use super::{List, Listing, Row};
-use crate::article::{SentenceId, Span};
+use crate::article::SentenceId;
 use crate::comparison::{Comparison, DisagreementKind, Verdict};
 use crate::digest::{self, Dispute};
 use crate::say::{self, Sign, badge_within, one_line};
 use crate::tui::effect::Effect;
-use crate::tui::env::Charset;
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
@@ -23,8 +24,8 @@ const BADGE: usize = 8;
 struct Disputes;
 
 /// Looks at the disagreements of a story for the first time.
-pub fn open_conflicts(story: &mut Story, scene: &Scene) -> Box<dyn View> {
-    Box::new(List::new(Disputes, story, scene))
+pub fn open_conflicts(story: &mut Story, _scene: &Scene) -> Box<dyn View> {
+    Box::new(List::new(Disputes, story))
 }
 
 /// Facts before words: a changed number is plainer than a changed quotation.
@@ -40,76 +41,29 @@ const fn rank(kind: DisagreementKind) -> u8 {
     }
 }
 
-fn sorted(comparison: &Comparison) -> Vec<Dispute> {
-    let mut disputes = digest::disputes(comparison);
-    disputes.sort_by_key(|dispute| dispute.kinds.iter().map(|&kind| rank(kind)).min());
-    disputes
-}
-
 impl Listing for Disputes {
     fn context(&self) -> Context {
         CONFLICTS
     }
 
-    fn rows(&self, comparison: &Comparison, _charset: Charset) -> Vec<Row> {
+    fn lay_out(&self, comparison: &Comparison) -> (Vec<Row>, String) {
+        let mut disputes = digest::disputes(comparison);
+        disputes.sort_by_key(|dispute| dispute.kinds.iter().map(|&kind| rank(kind)).min());
         let mut rows = Vec::new();
-        for dispute in sorted(comparison) {
+        for dispute in &disputes {
             if !rows.is_empty() {
                 rows.push(Row::blank());
             }
-            let kinds: Vec<&str> = dispute.kinds.iter().map(|&kind| say::disagreement(kind)).collect();
-            let sides = dispute.sides.len();
-            let told: Vec<String> = dispute
-                .sides
-                .iter()
-                .map(|side| {
-                    let text = &comparison.articles[side.sentence.article].text;
-                    let words: Vec<String> =
-                        side.words.iter().map(|span| one_line(span.of(text)).into_owned()).collect();
-                    format!("{} ({})", words.join(", "), say::count(side.articles.len(), "source"))
-                })
-                .collect();
-            rows.push(Row::heading(format!("{}, {sides} sides: {}", kinds.join(", "), told.join(" / "))));
+            rows.push(Row::heading(heading(comparison, dispute)));
             let all: Vec<SentenceId> = dispute.sentences().collect();
-            for side in &dispute.sides {
-                let id = side.sentence;
-                let article = &comparison.articles[id.article];
-                let wording = comparison.wording(id);
-                let text = one_line(&wording).into_owned();
-                let inside = |at| article.in_wording(id.sentence, at);
-                let spans = side.words.iter().map(|span| Span::new(inside(span.start), inside(span.end)));
-                let loud = (text.len() == wording.len()).then(|| (spans.collect(), Meaning::Disputed));
-                rows.push(Row {
-                    badge: badge_within(&side.articles, BADGE),
-                    sign: Some(Sign::Disputed),
-                    text,
-                    loud,
-                    sentence: Some(id),
-                    sentences: all.clone(),
-                    ..Row::default()
-                });
-            }
+            rows.extend(dispute.sides.iter().map(|side| Row {
+                badge: badge_within(&side.articles, BADGE),
+                sign: Some(Sign::Disputed),
+                sentences: all.clone(),
+                ..Row::of(comparison, side.sentence, &side.words, Meaning::Disputed)
+            }));
         }
-        rows
-    }
-
-    fn summary(&self, comparison: &Comparison) -> String {
-        let disputes = digest::disputes(comparison);
-        let mut kinds: Vec<(DisagreementKind, usize)> = Vec::new();
-        for kind in disputes.iter().flat_map(|dispute| &dispute.kinds) {
-            match kinds.iter_mut().find(|(known, _)| known == kind) {
-                Some((_, count)) => *count += 1,
-                None => kinds.push((*kind, 1)),
-            }
-        }
-        kinds.sort_by_key(|&(kind, _)| rank(kind));
-        let kinds: Vec<String> =
-            kinds.iter().map(|&(kind, count)| format!("{} {count}", say::disagreement(kind))).collect();
-        match disputes.len() {
-            0 => "no disagreement was found".to_owned(),
-            1 => format!("1 thing is told differently: {}", kinds.join(", ")),
-            many => format!("{many} things are told differently: {}", kinds.join(", ")),
-        }
+        (rows, summary(&disputes))
     }
 
     fn nothing(&self) -> &'static str {
@@ -126,5 +80,32 @@ impl Listing for Disputes {
             [one] => Some(story.judge(id, *one, Verdict::NoDisagreement)),
             _ => Some(story.agree(id)),
         }
+    }
+}
+
+/// What is told differently, in which words, and by how many.
+fn heading(comparison: &Comparison, dispute: &Dispute) -> String {
+    let kinds: Vec<&str> = dispute.kinds.iter().map(|&kind| say::disagreement(kind)).collect();
+    let told = dispute.sides.iter().map(|side| {
+        let text = &comparison.articles[side.sentence.article].text;
+        let words: Vec<String> = side.words.iter().map(|span| one_line(span.of(text)).into_owned()).collect();
+        format!("{} ({})", words.join(", "), say::count(side.articles.len(), "source"))
+    });
+    let told: Vec<String> = told.collect();
+    format!("{}, {} sides: {}", kinds.join(", "), dispute.sides.len(), told.join(" / "))
+}
+
+/// How many things are told differently, by kind.
+fn summary(disputes: &[Dispute]) -> String {
+    let mut kinds: BTreeMap<u8, (DisagreementKind, usize)> = BTreeMap::new();
+    for &kind in disputes.iter().flat_map(|dispute| &dispute.kinds) {
+        kinds.entry(rank(kind)).or_insert((kind, 0)).1 += 1;
+    }
+    let kinds: Vec<String> =
+        kinds.values().map(|&(kind, count)| format!("{} {count}", say::disagreement(kind))).collect();
+    match disputes.len() {
+        0 => "no disagreement was found".to_owned(),
+        1 => format!("1 thing is told differently: {}", kinds.join(", ")),
+        many => format!("{many} things are told differently: {}", kinds.join(", ")),
     }
 }

@@ -3,9 +3,11 @@
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
+use super::finding::Sought;
 use super::{List, Listing, Row};
 use crate::article::Span;
-use crate::say::letter;
+use crate::digest::Cell;
+use crate::say::{Sign, letter};
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::glyphs::{glyphs, width};
@@ -18,7 +20,7 @@ use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 use crate::tui::theme::Meaning;
 use crate::tui::view::Target;
-use crate::tui::view::views::TABS;
+use crate::tui::view::views::names;
 
 /// The rows over the list, and the one below.
 const OVER: u16 = 2;
@@ -100,8 +102,8 @@ pub(super) fn hit<L: Listing>(
 /// The cells of each view's name.
 fn tabs(charset: Charset) -> Vec<(usize, std::ops::Range<u16>)> {
     let mut x = 1;
-    let mut tabs = Vec::new();
-    for (view, name) in TABS.iter().enumerate() {
+    let mut tabs: Vec<(usize, std::ops::Range<u16>)> = Vec::new();
+    for (view, name) in names().enumerate() {
         let end = x + u16::try_from(width(name, charset) + 2).unwrap_or(0);
         tabs.push((view, x..end));
         x = end + 2;
@@ -118,7 +120,7 @@ pub(super) fn draw<L: Listing>(
 ) {
     let right = scene.size.width;
     for (view, cells) in tabs(painter.charset) {
-        let shown = TABS.get(view).copied().unwrap_or_default();
+        let shown = names().nth(view).unwrap_or_default();
         let here = shown.eq_ignore_ascii_case(list.listing.context().0);
         let x = painter.put(cells.start, 0, right, &(view + 1).to_string(), Meaning::Key);
         painter.put(x + 1, 0, right, shown, if here { Meaning::CurrentTitle } else { Meaning::Quiet });
@@ -229,7 +231,7 @@ fn draw_row<L: Listing>(
             (if row.sentence.is_none() { 1 } else { left }, y),
             right,
             base,
-            &list.sought,
+            list.sought.as_ref(),
         );
     }
 }
@@ -251,8 +253,18 @@ fn draw_gutter<L: Listing>(painter: &mut Painter<'_>, list: &List<L>, story: &St
     let mut x = GUTTER;
     if list.listing.has_cells() {
         let step = if list.of.articles.len() > SPACED { 1 } else { 2 };
-        for (article, sign) in row.cells.iter().enumerate() {
+        for (article, cell) in row.cells.iter().enumerate() {
             let x = GUTTER + u16::try_from(article * step).unwrap_or(right);
+            let sign = match cell {
+                None => None,
+                Some(Cell::Disputed) => Some(Sign::Disputed),
+                Some(Cell::Told(relation)) => Some(Sign::of_relation(*relation)),
+                Some(Cell::Possible) => Some(Sign::Possible),
+                Some(_) => {
+                    painter.put(x, y, right, marks.core, Meaning::Title);
+                    continue;
+                }
+            };
             match sign {
                 Some(sign) => painter.put(x, y, right, sign.glyph(painter.charset), sign.meaning()),
                 None => painter.put(x, y, right, marks.dot, Meaning::Rule),
@@ -270,21 +282,17 @@ fn draw_text(
     (x, y): (u16, u16),
     right: u16,
     base: Style,
-    sought: &str,
+    sought: Option<&Sought>,
 ) {
-    let folded = row.text.to_lowercase();
-    let found: Vec<Span> = if sought.is_empty() || folded.len() != row.text.len() {
-        Vec::new()
-    } else {
-        folded.match_indices(sought).map(|(at, found)| Span::new(at, at + found.len())).collect()
-    };
+    let found = sought.map(|sought| row.places(&sought.pattern)).unwrap_or_default();
+    let loud = row.loudness.map(|meaning| base.patch(painter.theme.style(meaning)));
     let mut x = x;
     for glyph in glyphs(span.of(&row.text), painter.charset) {
         let at = span.start + glyph.start;
         let within = |spans: &[Span]| spans.iter().any(|span| span.start <= at && at < span.end);
-        let style = match &row.loud {
+        let style = match loud {
             _ if within(&found) => painter.theme.style(Meaning::Found),
-            Some((spans, meaning)) if within(spans) => base.patch(painter.theme.style(*meaning)),
+            Some(loud) if within(&row.loud) => loud,
             _ => base,
         };
         let width = u16::try_from(glyph.width).unwrap_or(1);

@@ -1,18 +1,16 @@
 //! The view Matrix: statements down, sources across, and below how much of each source is found in each other one.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use super::{List, Listing, Row};
-use crate::article::SentenceId;
-use crate::comparison::{Comparison, Status};
-use crate::digest::{self, Overlap};
-use crate::say::{Sign, letter, one_line};
+use crate::comparison::Comparison;
+use crate::digest::{self, MatrixRow, Overlap};
+use crate::say::{Sign, count, letter, one_line};
 use crate::tui::action::Action;
-use crate::tui::env::Charset;
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
+use crate::tui::theme::Meaning;
 use crate::tui::view::View;
 
 /// The section of its keys.
@@ -30,6 +28,16 @@ enum Order {
     Alone,
 }
 
+impl Order {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Told => "as they are told",
+            Self::Coverage => "the most told first",
+            Self::Alone => "disagreements and single sources first",
+        }
+    }
+}
+
 /// What the view shows.
 #[derive(Debug, Default)]
 struct Statements {
@@ -37,8 +45,8 @@ struct Statements {
 }
 
 /// Looks at who says what for the first time.
-pub fn open_matrix(story: &mut Story, scene: &Scene) -> Box<dyn View> {
-    Box::new(List::new(Statements::default(), story, scene))
+pub fn open_matrix(story: &mut Story, _scene: &Scene) -> Box<dyn View> {
+    Box::new(List::new(Statements::default(), story))
 }
 
 impl Listing for Statements {
@@ -50,27 +58,25 @@ impl Listing for Statements {
         true
     }
 
-    fn rows(&self, comparison: &Comparison, _charset: Charset) -> Vec<Row> {
-        let mut rows = statements(comparison);
-        let coverage = |row: &Row| row.cells.iter().flatten().filter(|&&sign| sign != Sign::Possible).count();
+    fn lay_out(&self, comparison: &Comparison) -> (Vec<Row>, String) {
+        let mut of = digest::matrix(comparison);
+        let coverage = |row: &MatrixRow| row.articles().len();
         match self.order {
             Order::Told => {}
-            Order::Coverage => rows.sort_by_key(|row| Reverse(coverage(row))),
-            Order::Alone => rows.sort_by_key(|row| (row.sign != Some(Sign::Disputed), coverage(row))),
+            Order::Coverage => of.sort_by_key(|row| Reverse(coverage(row))),
+            Order::Alone => of.sort_by_key(|row| (!row.disputed, coverage(row))),
         }
+        let alone = of.iter().filter(|row| row.sentences.len() == 1).count();
+        let summary = format!(
+            "{}, {} of one source; {}",
+            count(of.len() - alone, "shared statement"),
+            count(alone, "sentence"),
+            self.order.words()
+        );
+        let mut rows: Vec<Row> = of.into_iter().map(|of| row(comparison, of)).collect();
         rows.push(Row::blank());
         rows.extend(shares(comparison));
-        rows
-    }
-
-    fn summary(&self, comparison: &Comparison) -> String {
-        let alone = comparison.findings.iter().flatten().filter(|of| of.status == Status::Unique).count();
-        let order = match self.order {
-            Order::Told => "as they are told",
-            Order::Coverage => "the most told first",
-            Order::Alone => "disagreements and single sources first",
-        };
-        format!("{} shared statements, {alone} sentences of one source; {order}", comparison.statements.len())
+        (rows, summary)
     }
 
     fn nothing(&self) -> &'static str {
@@ -91,69 +97,10 @@ impl Listing for Statements {
     }
 }
 
-/// A row for each statement, and one for each sentence that is in none, in the order of their first sentences.
-fn statements(comparison: &Comparison) -> Vec<Row> {
-    let sources = comparison.articles.len();
-    let mut rows: Vec<(SentenceId, Row)> = Vec::new();
-    let mut placed: BTreeSet<SentenceId> = BTreeSet::new();
-    for statement in &comparison.statements {
-        let core = statement.core;
-        let mut cells = vec![None; sources];
-        let mut disputed = false;
-        for &id in &statement.sentences {
-            let sign = match comparison.match_between(core, id) {
-                _ if id == core => Sign::Identical,
-                Some(found) => Sign::of_match(found),
-                None => Sign::Paraphrase,
-            };
-            disputed |= sign == Sign::Disputed;
-            let cell: &mut Option<Sign> = &mut cells[id.article];
-            *cell = Some(cell.map_or(sign, |known: Sign| known.min(sign)));
-        }
-        placed.extend(&statement.sentences);
-        let sign = if disputed {
-            Sign::Disputed
-        } else {
-            cells.iter().flatten().copied().max().unwrap_or(Sign::Identical)
-        };
-        let first = statement.sentences.first().copied().unwrap_or(core);
-        rows.push((first, row(comparison, core, statement.sentences.clone(), cells, Some(sign))));
-    }
-    // Bylines and captions of one source say nothing that the others could.
-    let alone = |id: &SentenceId| {
-        matches!(comparison.finding(*id).status, Status::Unique | Status::Possible) && !placed.contains(id)
-    };
-    for id in comparison.sentences().filter(alone) {
-        let mut cells = vec![None; sources];
-        let own = Sign::of_sentence(comparison, id);
-        cells[id.article] = own.or(Some(Sign::OnlyHere));
-        for found in comparison.matches_of(id) {
-            if let Some(other) = found.other(id) {
-                cells[other.article] = cells[other.article].or(Some(Sign::Possible));
-            }
-        }
-        rows.push((id, row(comparison, id, vec![id], cells, own)));
-    }
-    rows.sort_by_key(|(first, _)| *first);
-    rows.into_iter().map(|(_, row)| row).collect()
-}
-
-fn row(
-    comparison: &Comparison,
-    id: SentenceId,
-    sentences: Vec<SentenceId>,
-    cells: Vec<Option<Sign>>,
-    sign: Option<Sign>,
-) -> Row {
-    let wording = comparison.wording(id);
-    Row {
-        sign,
-        cells,
-        text: one_line(&wording).into_owned(),
-        sentence: Some(id),
-        sentences,
-        ..Row::default()
-    }
+fn row(comparison: &Comparison, MatrixRow { core, sentences, cells, disputed, .. }: MatrixRow) -> Row {
+    let of = Row::of(comparison, core, &[], Meaning::Disputed);
+    let sign = if disputed { Some(Sign::Disputed) } else { of.sign };
+    Row { sign, cells, sentences, ..of }
 }
 
 /// How much of each source is found in each other one, in words.

@@ -3,39 +3,37 @@
 
 mod conflicts;
 mod draw;
+mod finding;
 mod matrix;
 mod merged;
 mod quotes;
 mod row;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use ratatui::layout::Position;
 
+use self::finding::Sought;
 pub use self::row::Row;
+use super::outcomes::{NO_SENTENCE, clear_selection, copy, judge, judged, note, set_aside};
 use super::views::Switch;
 use super::{Target, View};
 use crate::article::SentenceId;
-use crate::comparison::{Comparison, Status, Verdict};
-use crate::say::Sign;
+use crate::comparison::{Comparison, Verdict};
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::export::ExportDialog;
-use crate::tui::dialog::note::NoteLine;
 use crate::tui::dialog::search::SearchLine;
 use crate::tui::dialog::selection::SelectionList;
 use crate::tui::effect::Effect;
-use crate::tui::env::Charset;
 use crate::tui::keymap::Context;
 use crate::tui::mode::{Answer, Outcome};
 use crate::tui::notice::Notice;
 use crate::tui::pointer::{Gesture, NOTCH, Pointer};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
-use crate::tui::story::copying::MOST_COPIED;
 
 pub use conflicts::{CONFLICTS, open_conflicts};
 pub use matrix::{MATRIX, open_matrix};
@@ -47,16 +45,13 @@ pub trait Listing: std::fmt::Debug {
     /// The section of its keys.
     fn context(&self) -> Context;
 
-    /// The rows of a story; none of them is empty.
-    fn rows(&self, comparison: &Comparison, charset: Charset) -> Vec<Row>;
-
-    /// What the whole list says, in a line.
-    fn summary(&self, comparison: &Comparison) -> String;
+    /// The rows of a story, and what they say as a whole, in a line.
+    fn lay_out(&self, comparison: &Comparison) -> (Vec<Row>, String);
 
     /// What is said where there are no rows.
     fn nothing(&self) -> &'static str;
 
-    /// The letters over its cells, where its rows have cells.
+    /// Whether its rows have a cell for each source.
     fn has_cells(&self) -> bool {
         false
     }
@@ -87,21 +82,19 @@ pub struct List<L> {
     at: usize,
     /// The first line on the screen, counted over all rows.
     top: usize,
-    /// What is looked for, in small letters.
-    sought: String,
+    /// What is looked for.
+    sought: Option<Sought>,
     /// The row that it was looked for from.
     sought_from: usize,
 }
 
 impl<L: Listing> List<L> {
     /// The list of a story, at its first row.
-    pub fn new(listing: L, story: &Story, scene: &Scene) -> Self {
+    pub fn new(listing: L, story: &Story) -> Self {
         let of = Arc::clone(&story.comparison);
-        let rows = listing.rows(&of, scene.charset());
-        let summary = listing.summary(&of);
+        let (rows, summary) = listing.lay_out(&of);
         let ends = RefCell::default();
-        let mut list =
-            Self { listing, of, rows, summary, ends, at: 0, top: 0, sought: String::new(), sought_from: 0 };
+        let mut list = Self { listing, of, rows, summary, ends, at: 0, top: 0, sought: None, sought_from: 0 };
         list.at = list.first_from(0).unwrap_or(0);
         list
     }
@@ -110,8 +103,7 @@ impl<L: Listing> List<L> {
     fn remake(&mut self, story: &Story, scene: &Scene) {
         let here = self.sentence_here();
         self.of = Arc::clone(&story.comparison);
-        self.rows = self.listing.rows(&self.of, scene.charset());
-        self.summary = self.listing.summary(&self.of);
+        (self.rows, self.summary) = self.listing.lay_out(&self.of);
         self.ends.take();
         self.at = self.at.min(self.rows.len().saturating_sub(1));
         if let Some(id) = here {
@@ -186,60 +178,6 @@ impl<L: Listing> List<L> {
         }
     }
 
-    /// To the next row with such a status or sign, around the ends.
-    fn find(&mut self, down: bool, name: &str, is: impl Fn(&Row) -> bool) -> Outcome {
-        let count = self.rows.len();
-        let steps = 1..=count;
-        let place =
-            |step: usize| if down { (self.at + step) % count } else { (self.at + count - step) % count };
-        let found = steps.map(place).find(|&at| self.rows[at].sentence.is_some() && is(&self.rows[at]));
-        match found {
-            Some(at) => {
-                self.at = at;
-                Outcome::default()
-            }
-            None => Outcome::say(format!("there is no {name} here")),
-        }
-    }
-
-    fn find_status(&mut self, action: Action) -> Outcome {
-        let of = Arc::clone(&self.of);
-        let status = |row: &Row, status| row.sentence.is_some_and(|id| of.finding(id).status == status);
-        match action {
-            Action::NextShared => self.find(true, "shared sentence", |row| status(row, Status::Shared)),
-            Action::PreviousShared => self.find(false, "shared sentence", |row| status(row, Status::Shared)),
-            Action::NextOnlyHere => {
-                self.find(true, "sentence of one source", |row| status(row, Status::Unique))
-            }
-            Action::PreviousOnlyHere => {
-                self.find(false, "sentence of one source", |row| status(row, Status::Unique))
-            }
-            Action::NextPossible => self.find(true, "open sentence", |row| status(row, Status::Possible)),
-            Action::PreviousPossible => {
-                self.find(false, "open sentence", |row| status(row, Status::Possible))
-            }
-            Action::NextDisputed => self.find(true, "disagreement", |row| {
-                row.sign == Some(Sign::Disputed) || status(row, Status::Disputed)
-            }),
-            _ => self.find(false, "disagreement", |row| {
-                row.sign == Some(Sign::Disputed) || status(row, Status::Disputed)
-            }),
-        }
-    }
-
-    fn find_words(&mut self, down: bool) -> Outcome {
-        if self.sought.is_empty() {
-            return Outcome::say("nothing is looked for");
-        }
-        let sought = self.sought.clone();
-        let count = self.rows.iter().filter(|row| row.has(&sought)).count();
-        let said = self.find(down, "such row", |row| row.has(&sought)).said;
-        match said {
-            Some(_) => Outcome::say(format!("\u{201c}{sought}\u{201d} is not here")),
-            None => Outcome::say(format!("\u{201c}{sought}\u{201d}: {}", crate::say::count(count, "row"))),
-        }
-    }
-
     /// Brings the cursor's row onto the screen; with the first row what stands over it.
     fn show(&mut self, scene: &Scene) {
         let height = draw::height(scene).max(1);
@@ -252,24 +190,6 @@ impl<L: Listing> List<L> {
         self.top = if first { least } else { self.top.clamp(least, most) };
     }
 
-    fn selected_here(&self) -> Vec<SentenceId> {
-        self.row().map(|row| row.sentence.into_iter().collect()).unwrap_or_default()
-    }
-
-    fn copy(&self, story: &Story) -> Outcome {
-        let here = || -> BTreeSet<SentenceId> { self.selected_here().into_iter().collect() };
-        let sentences = if story.selection.is_empty() { here() } else { story.selection.all() };
-        let text = story.quoted(&sentences);
-        if sentences.is_empty() {
-            return Outcome::say("there is no sentence here to copy");
-        }
-        if text.len() > MOST_COPIED {
-            return Outcome::say("more than terminals copy; an export takes it");
-        }
-        let words = crate::say::count(sentences.len(), "sentence");
-        (Notice::plain(format!("copied {words}")), vec![Effect::Copy(text)]).into()
-    }
-
     fn correct(&self, story: &mut Story, scene: &Scene) -> Outcome {
         let Some(row) = self.row() else { return Outcome::default() };
         let Some(id) = row.sentence else { return Outcome::default() };
@@ -277,28 +197,18 @@ impl<L: Listing> List<L> {
             let block = story.comparison.articles[id.article].sentences[id.sentence].block;
             Ok(story.overrule(id.article, block..=block))
         });
-        self.judged(scene, said)
+        judged(scene, self.listing.context(), said)
     }
 
-    fn judged(&self, scene: &Scene, said: Result<(String, Vec<Effect>), &'static str>) -> Outcome {
-        match said {
-            Ok((said, effects)) => {
-                let undo = scene.keymap.shown(self.listing.context(), Action::UndoCorrection);
-                (Notice::plain(format!("{said}; {undo} takes it back")), effects).into()
-            }
-            Err(why) => Outcome::say(why),
-        }
-    }
-
-    fn judge(&self, story: &mut Story, scene: &Scene, verdict: Verdict) -> Outcome {
-        let Some(here) = self.sentence_here() else { return Outcome::default() };
-        match story.take_pointed(verdict) {
-            Some(first) if first == here => Outcome::say("nothing is said of this sentence"),
-            Some(first) => self.judged(scene, story.judge(first, here, verdict)),
-            None => {
-                story.point(here, verdict);
-                Outcome::say("go to the other sentence and press the key there")
-            }
+    /// Says something of the sentence at the cursor that corrects the machine.
+    fn say_of_sentence(&self, story: &mut Story, scene: &Scene, action: Action) -> Outcome {
+        let Some(here) = self.sentence_here() else { return Outcome::say(NO_SENTENCE) };
+        let context = self.listing.context();
+        match action {
+            Action::SetAside => set_aside(story, scene, context, here),
+            Action::JudgeSame => judge(story, scene, context, here, Verdict::Same),
+            Action::JudgeDifferent => judge(story, scene, context, here, Verdict::Different),
+            _ => judged(scene, context, story.agree(here)),
         }
     }
 
@@ -352,52 +262,33 @@ impl<L: Listing> List<L> {
             | Action::NextPossible
             | Action::PreviousPossible
             | Action::NextDisputed
-            | Action::PreviousDisputed => return self.find_status(action),
+            | Action::PreviousDisputed => return self.find_kind(action),
             Action::Select => {
-                let here = self.selected_here();
+                let here = self.sentence_here().into_iter().collect();
                 return self.select(story, here);
             }
             Action::SelectStatement => {
                 let all = self.row().map(|row| row.sentences.clone()).unwrap_or_default();
                 return self.select(story, all);
             }
-            Action::ClearSelection => {
-                story.selection.clear();
-                return Outcome::say(story.selection.words());
-            }
-            Action::Note => {
-                return match self.sentence_here() {
-                    Some(id) => Outcome::open(NoteLine::of(story, id)),
-                    None => Outcome::default(),
-                };
-            }
+            Action::ClearSelection => return clear_selection(story, scene, self.listing.context()),
+            Action::Note => return note(story, self.sentence_here()),
             Action::Selection => return SelectionList::open(story, self.sentence_here()),
-            Action::Copy => return self.copy(story),
+            Action::Copy => {
+                let here = self.sentence_here().into_iter().collect();
+                return copy(story, scene, self.listing.context(), here);
+            }
             Action::Export => return ExportDialog::open(story, scene, None),
             Action::Correct => return self.correct(story, scene),
-            Action::SetAside => {
-                return match self.sentence_here() {
-                    Some(id) => self.judged(scene, Ok(story.set_aside(id))),
-                    None => Outcome::default(),
-                };
-            }
-            Action::JudgeSame => return self.judge(story, scene, Verdict::Same),
-            Action::JudgeDifferent => return self.judge(story, scene, Verdict::Different),
-            Action::Agree => {
-                return match self.sentence_here() {
-                    Some(id) => {
-                        let said = story.agree(id);
-                        self.judged(scene, said)
-                    }
-                    None => Outcome::default(),
-                };
+            Action::SetAside | Action::JudgeSame | Action::JudgeDifferent | Action::Agree => {
+                return self.say_of_sentence(story, scene, action);
             }
             Action::UndoCorrection => return story.take_correction_back().into(),
             Action::RedoCorrection => return story.make_correction_again().into(),
             Action::Looser => return story.move_threshold(-1).into(),
             Action::Stricter => return story.move_threshold(1).into(),
             Action::Close => {
-                self.sought.clear();
+                self.sought = None;
                 story.point_no_longer();
             }
             _ => return Outcome::say("that is for the view Compare"),
@@ -458,28 +349,15 @@ impl<L: Listing> View for List<L> {
                 }
                 self.go_to(id);
             }
-            Answer::Typing(words) => {
-                self.at = self.sought_from;
-                self.sought = words.to_lowercase();
-                if self.row().is_some_and(|row| !self.sought.is_empty() && !row.has(&self.sought)) {
-                    let _: Outcome = self.find_words(true);
-                }
-            }
+            Answer::Typing(words) => self.type_search(&words),
             Answer::Search(words) => {
-                if !words.is_empty() {
-                    self.sought = words.to_lowercase();
-                }
-                let count = self.rows.iter().filter(|row| row.has(&self.sought)).count();
+                let outcome = self.search(&words);
                 self.show(scene);
-                return Outcome::say(format!(
-                    "\u{201c}{}\u{201d}: {}",
-                    self.sought,
-                    crate::say::count(count, "row")
-                ));
+                return outcome;
             }
             Answer::NoSearch => {
                 self.at = self.sought_from;
-                self.sought.clear();
+                self.sought = None;
             }
             Answer::Source(_) | Answer::Columns(_) => {}
         }

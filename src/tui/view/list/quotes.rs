@@ -6,8 +6,7 @@ use super::{List, Listing, Row};
 use crate::article::{SentenceId, Span};
 use crate::comparison::{Comparison, DisagreementKind};
 use crate::digest::{self, Quotation, QuotationGroup};
-use crate::say::{Sign, badge_within, count, letter, one_line};
-use crate::tui::env::Charset;
+use crate::say::{badge_within, count, letter};
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
@@ -24,8 +23,8 @@ const BADGE: usize = 8;
 struct Quotations;
 
 /// Looks at the quotations of a story for the first time.
-pub fn open_quotes(story: &mut Story, scene: &Scene) -> Box<dyn View> {
-    Box::new(List::new(Quotations, story, scene))
+pub fn open_quotes(story: &mut Story, _scene: &Scene) -> Box<dyn View> {
+    Box::new(List::new(Quotations, story))
 }
 
 impl Listing for Quotations {
@@ -33,50 +32,20 @@ impl Listing for Quotations {
         QUOTES
     }
 
-    fn rows(&self, comparison: &Comparison, _charset: Charset) -> Vec<Row> {
+    fn lay_out(&self, comparison: &Comparison) -> (Vec<Row>, String) {
+        let groups = digest::quotations(comparison);
         let mut rows = Vec::new();
-        for group in digest::quotations(comparison) {
+        for group in &groups {
             if !rows.is_empty() {
                 rows.push(Row::blank());
             }
-            rows.push(Row::heading(heading(&group)));
-            let all: Vec<SentenceId> = group.quotations.iter().map(|quotation| quotation.sentence).collect();
-            let mut shown: Vec<(usize, Row)> = Vec::new();
-            for quotation in &group.quotations {
-                // The same words in another source are one row.
-                let same = shown.iter_mut().find(|(of, _)| {
-                    let other = &group.quotations[*of];
-                    quoted(comparison, other) == quoted(comparison, quotation)
-                        && frame(comparison, other) == frame(comparison, quotation)
-                });
-                match same {
-                    Some((_, row)) => {
-                        let mut articles: BTreeSet<usize> =
-                            row.sentences.iter().map(|id| id.article).collect();
-                        articles.insert(quotation.sentence.article);
-                        row.badge = badge_within(&articles, BADGE);
-                        row.sentences.push(quotation.sentence);
-                    }
-                    None => {
-                        let at = shown.len();
-                        let of = group.quotations.iter().position(|other| other == quotation).unwrap_or(at);
-                        shown.push((of, row(comparison, quotation)));
-                    }
-                }
-            }
-            rows.extend(shown.into_iter().map(|(_, row)| Row { sentences: all.clone(), ..row }));
+            rows.push(Row::heading(heading(group)));
+            rows.extend(of_group(comparison, group));
         }
-        rows
-    }
-
-    fn summary(&self, comparison: &Comparison) -> String {
-        let groups = digest::quotations(comparison);
         let alone = groups.iter().filter(|group| group.articles.len() == 1).count();
         let changed = groups.iter().filter(|group| is_changed(comparison, group)).count();
-        format!(
-            "{}: {alone} in one source only, {changed} with changed words",
-            count(groups.len(), "quotation")
-        )
+        let quotations = count(groups.len(), "quotation");
+        (rows, format!("{quotations}: {alone} in one source only, {changed} with changed words"))
     }
 
     fn nothing(&self) -> &'static str {
@@ -108,18 +77,25 @@ fn heading(group: &QuotationGroup) -> String {
     }
 }
 
-/// The words of a quotation, on one line.
-fn quoted(comparison: &Comparison, quotation: &Quotation) -> String {
-    let text = &comparison.articles[quotation.sentence.article].text;
-    let parts: Vec<String> =
-        quotation.spans.iter().map(|span| one_line(span.of(text)).to_lowercase()).collect();
-    parts.join(" ")
-}
-
-/// What stands around it.
-fn frame(comparison: &Comparison, quotation: &Quotation) -> String {
-    let wording = comparison.wording(quotation.sentence);
-    one_line(&wording).to_lowercase()
+/// The sentences of a group, those of the same words in one row.
+fn of_group(comparison: &Comparison, group: &QuotationGroup) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut sources: Vec<BTreeSet<usize>> = Vec::new();
+    for quotation in &group.quotations {
+        let row = row(comparison, quotation);
+        let same = rows.iter().position(|other| other.text.to_lowercase() == row.text.to_lowercase());
+        match same {
+            Some(at) => drop(sources[at].insert(quotation.sentence.article)),
+            None => {
+                sources.push(BTreeSet::from([quotation.sentence.article]));
+                rows.push(row);
+            }
+        }
+    }
+    let all: Vec<SentenceId> = group.quotations.iter().map(|quotation| quotation.sentence).collect();
+    let rows = rows.into_iter().zip(sources);
+    rows.map(|(row, sources)| Row { badge: badge_within(&sources, BADGE), sentences: all.clone(), ..row })
+        .collect()
 }
 
 /// Whether sources quote it in different words.
@@ -138,26 +114,10 @@ fn changed(comparison: &Comparison, id: SentenceId) -> Vec<Span> {
 }
 
 fn row(comparison: &Comparison, quotation: &Quotation) -> Row {
-    let id = quotation.sentence;
-    let article = &comparison.articles[id.article];
-    let wording = comparison.wording(id);
-    let text = one_line(&wording).into_owned();
-    let inside = |at| article.in_wording(id.sentence, at);
-    let within =
-        |spans: &[Span]| spans.iter().map(|span| Span::new(inside(span.start), inside(span.end))).collect();
-    let changed = changed(comparison, id);
-    let (spans, meaning) = if changed.is_empty() {
-        (within(&quotation.spans), Meaning::Run)
+    let changed = changed(comparison, quotation.sentence);
+    if changed.is_empty() {
+        Row::of(comparison, quotation.sentence, &quotation.spans, Meaning::Run)
     } else {
-        (within(&changed), Meaning::Disputed)
-    };
-    Row {
-        badge: letter(id.article),
-        sign: Sign::of_sentence(comparison, id),
-        loud: (text.len() == wording.len()).then_some((spans, meaning)),
-        text,
-        sentence: Some(id),
-        sentences: vec![id],
-        ..Row::default()
+        Row::of(comparison, quotation.sentence, &changed, Meaning::Disputed)
     }
 }

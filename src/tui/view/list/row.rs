@@ -1,13 +1,13 @@
 //! A row of a list.
 
 use crate::article::{SentenceId, Span};
-use crate::say::Sign;
+use crate::comparison::Comparison;
+use crate::digest::Cell;
+use crate::say::{Sign, one_line};
 use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
+use crate::tui::search::Pattern;
 use crate::tui::theme::Meaning;
-
-/// Words that stand out, and as what.
-pub type Loud = (Vec<Span>, Meaning);
 
 /// A row of a list.
 #[derive(Clone, Debug, Default)]
@@ -19,11 +19,13 @@ pub struct Row {
     /// What became of it, or what it is to the row above.
     pub sign: Option<Sign>,
     /// What each source has for it, in the order of the sources.
-    pub cells: Vec<Option<Sign>>,
+    pub cells: Vec<Option<Cell>>,
     /// What it says; a heading where it has no sentence.
     pub text: String,
     /// What stands out in that.
-    pub loud: Option<Loud>,
+    pub loud: Vec<Span>,
+    /// As what it stands out.
+    pub loudness: Option<Meaning>,
     /// Whether it matters less.
     pub quiet: bool,
     /// The sentence behind it; none of a heading.
@@ -33,6 +35,22 @@ pub struct Row {
 }
 
 impl Row {
+    /// The row of a sentence, in which some words of its article's text stand out.
+    #[must_use]
+    pub fn of(comparison: &Comparison, id: SentenceId, words: &[Span], meaning: Meaning) -> Self {
+        let wording = comparison.wording(id);
+        let text = one_line(&wording).into_owned();
+        // Spans hold where nothing had to be made harmless.
+        let loud = if text.len() == wording.len() {
+            comparison.articles[id.article].spans_in_wording(id.sentence, words)
+        } else {
+            Vec::new()
+        };
+        let sign = Sign::of_sentence(comparison, id);
+        let (sentence, sentences) = (Some(id), vec![id]);
+        Self { sign, text, loud, loudness: Some(meaning), sentence, sentences, ..Self::default() }
+    }
+
     /// A row that only says something.
     #[must_use]
     pub fn heading(text: impl Into<String>) -> Self {
@@ -58,9 +76,17 @@ impl Row {
         if self.text.is_empty() { 1 } else { self.lines(width, charset).len() }
     }
 
-    /// Whether it has these words, which are in small letters.
+    /// Whether it has these words.
     #[must_use]
-    pub fn has(&self, words: &str) -> bool {
-        !words.is_empty() && self.sentence.is_some() && self.text.to_lowercase().contains(words)
+    pub fn has(&self, pattern: &Pattern) -> bool {
+        self.sentence.is_some() && !self.places(pattern).is_empty()
+    }
+
+    /// The places of its text that have these words.
+    #[must_use]
+    pub fn places(&self, pattern: &Pattern) -> Vec<Span> {
+        let mut places = Vec::new();
+        pattern.find(&self.text, &mut Vec::new(), |found| places.push(found));
+        places
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::scrolling::moved;
 use crate::article::Span;
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
@@ -21,13 +22,13 @@ const FRAME: u16 = 4;
 
 /// Paragraphs, scrolled by some rows.
 #[derive(Clone, Debug)]
-pub struct Explanation {
+pub struct TextDialog {
     title: String,
     paragraphs: Vec<String>,
     scroll: usize,
 }
 
-impl Explanation {
+impl TextDialog {
     /// These paragraphs; an empty one is a blank row.
     #[must_use]
     pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
@@ -49,21 +50,19 @@ impl Explanation {
     }
 }
 
-impl Mode for Explanation {
+impl Mode for TextDialog {
     fn key(&mut self, _key: Key, action: Option<Action>, scene: &Scene) -> Reply {
         let page = usize::from(scene.size.height.saturating_sub(2)).max(1);
         let last = self.rows(scene.size.width, scene.charset()).len().saturating_sub(page);
         let scroll = self.scroll.min(last);
-        self.scroll = match action {
+        match action {
             Some(Action::Close | Action::Accept | Action::Explain | Action::Help) => return Reply::close(),
-            Some(Action::NextSentence | Action::ScrollDown) => (scroll + 1).min(last),
-            Some(Action::PreviousSentence | Action::ScrollUp) => scroll.saturating_sub(1),
-            Some(Action::PageDown | Action::HalfPageDown | Action::Select) => (scroll + page).min(last),
-            Some(Action::PageUp | Action::HalfPageUp) => scroll.saturating_sub(page),
-            Some(Action::FirstSentence) => 0,
-            Some(Action::LastSentence) => last,
-            _ => scroll,
-        };
+            Some(Action::Select) => self.scroll = (scroll + page).min(last),
+            action => {
+                let to = action.and_then(|action| moved(action, scroll, page, last));
+                self.scroll = to.unwrap_or(scroll);
+            }
+        }
         Reply::stay()
     }
 
