@@ -161,8 +161,17 @@ impl State {
         self.notes.extend(new);
         self
     }
+}
 
-    /// How many of these articles it knows, by content and by name.
+/// No more of a state than which articles it is of.
+#[derive(Deserialize)]
+struct Roll {
+    schema: String,
+    articles: Vec<KeptArticle>,
+}
+
+impl Roll {
+    /// How many of these articles it has, by content and by name.
     fn knows(&self, articles: &[Article]) -> (usize, usize) {
         let by = |same: &dyn Fn(&KeptArticle, &Article) -> bool| {
             articles.iter().filter(|article| self.articles.iter().any(|kept| same(kept, article))).count()
@@ -234,16 +243,18 @@ impl Keeper {
             })
             .collect();
         files.sort_unstable_by_key(|(modified, path)| (Reverse(*modified), path.clone()));
-        let mut best: Option<((usize, usize), State)> = None;
+        let mut best: Option<((usize, usize), Vec<u8>)> = None;
         for (_, path) in files.into_iter().take(MOST_OTHERS) {
-            let Some(state) = content(&path).ok().as_deref().and_then(parsed) else { continue };
-            let known = state.knows(articles);
-            let most = articles.len().max(state.articles.len());
+            let Ok(bytes) = content(&path) else { continue };
+            let roll = serde_json::from_slice(&bytes).ok().filter(|roll: &Roll| roll.schema == SCHEMA);
+            let Some(roll) = roll else { continue };
+            let known = roll.knows(articles);
+            let most = articles.len().max(roll.articles.len());
             if known.0.max(known.1) * 2 >= most && best.as_ref().is_none_or(|(best, _)| known > *best) {
-                best = Some((known, state));
+                best = Some((known, bytes));
             }
         }
-        best.map(|(_, state)| state.fitted(articles))
+        best.and_then(|(_, bytes)| parsed(&bytes)).map(|state| state.fitted(articles))
     }
 
     /// Writes the state. Where another program has written one meanwhile, what that holds is kept as well.

@@ -78,12 +78,13 @@ pub fn sources_with(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Reading {
     let mut reading = Reading::default();
+    let mut input = Some(input);
     if let [Source::Path(path)] = sources
-        && reading.add_session(path)
+        && is_named(&sources[0], &["json"])
     {
+        reading.add_json(path);
         return reading;
     }
-    let mut input = Some(input);
     reading.fetch(sources, progress);
     for source in sources {
         reading.add_source(source, &mut input);
@@ -142,24 +143,20 @@ impl Reading {
         }
     }
 
-    /// Adds the articles of an exported comparison; false where the file is none.
-    fn add_session(&mut self, path: &Path) -> bool {
-        let is_json = is_named(&Source::Path(path.to_owned()), &["json"]);
-        let Some(Ok(files::AtPath::File(bytes))) = is_json.then(|| files::at(path)) else { return false };
-        // What is no such comparison is read as anything else is.
-        let Ok(document) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return false };
-        if document.get("schema").and_then(serde_json::Value::as_str) != Some(session::SCHEMA) {
-            return false;
-        }
+    /// Adds the articles of a JSON file that is the only source: it may be an exported comparison.
+    fn add_json(&mut self, path: &Path) {
+        let Ok(files::AtPath::File(bytes)) = files::at(path) else { return self.add_path(path) };
         self.originals.add(path);
-        match session::restored(document) {
-            Ok((articles, session)) => {
+        let source = Source::Path(path.to_owned());
+        match session::document(&bytes).map(session::restored) {
+            // What is no such comparison is read as anything else is.
+            None => self.add(source, Ok(bytes)),
+            Some(Ok((articles, session))) => {
                 self.articles = articles;
                 self.session = Some(session);
             }
-            Err(said) => self.leave_out(Source::Path(path.to_owned()), Refusal::NoSession { said }),
+            Some(Err(said)) => self.leave_out(source, Refusal::NoSession { said }),
         }
-        true
     }
 
     /// Fetches all addresses among the sources.

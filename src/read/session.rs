@@ -5,7 +5,10 @@ use serde::Deserialize;
 use crate::article::{Article, Block, Mark, MarkKind, PagePart, Role, Sentence, SentenceId, Span, WebPage};
 
 /// What an exported comparison calls itself.
-pub(super) const SCHEMA: &str = "parallax/comparison/1";
+const SCHEMA: &str = "parallax/comparison/1";
+
+/// So far into an exported comparison its name is told, in bytes.
+const HEAD: usize = 256;
 
 /// What someone did in the story of an exported comparison.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +71,15 @@ struct KeptSentence {
     span: Span,
     block: usize,
     note: Option<String>,
+}
+
+/// What a file says, where it is an exported comparison.
+pub(super) fn document(bytes: &[u8]) -> Option<serde_json::Value> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    // A file of articles may be hundreds of megabytes: most aren't parsed for this.
+    head.windows(SCHEMA.len()).any(|here| here == SCHEMA.as_bytes()).then_some(())?;
+    let document: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    (document.get("schema").and_then(serde_json::Value::as_str) == Some(SCHEMA)).then_some(document)
 }
 
 /// The articles of an exported comparison and what was done with them; else what is wrong with it, in words.

@@ -51,12 +51,17 @@ pub(super) fn height(scene: &Scene) -> usize {
     usize::from(scene.size.height.saturating_sub(OVER + BELOW))
 }
 
+/// Cells that the badges of rows take.
+pub(super) fn badge_width(rows: &[Row]) -> usize {
+    match rows.iter().map(|row| row.badge.chars().count()).max().unwrap_or(0) {
+        0 => 0,
+        badge => badge.min(WIDEST_BADGE) + 1,
+    }
+}
+
 /// Cells before the text.
 fn before<L: Listing>(list: &List<L>) -> u16 {
-    let badge = list.rows.iter().map(|row| row.badge.chars().count()).max().unwrap_or(0).min(WIDEST_BADGE);
-    let badge = if badge == 0 { 0 } else { badge + 1 };
-    let cells = cells_width(list);
-    u16::try_from(usize::from(GUTTER) + badge + cells).unwrap_or(GUTTER)
+    u16::try_from(usize::from(GUTTER) + list.badge + cells_width(list)).unwrap_or(GUTTER)
 }
 
 fn cells_width<L: Listing>(list: &List<L>) -> usize {
@@ -94,8 +99,10 @@ pub(super) fn hit<L: Listing>(
         let at = places.iter().position(|cells| cells.contains(&cell.x))?;
         return actions.get(at).map(|&action| Target::Hint(action));
     }
-    let line = list.top + usize::from(cell.y.checked_sub(OVER)?);
-    let row = list.ends(scene).partition_point(|&end| end <= line);
+    let y = i32::from(cell.y.checked_sub(OVER)?);
+    let window = list.window(scene);
+    let visible = window.visible(list.scroll);
+    let (row, _) = visible.into_iter().find(|&(row, top)| (top..top + window.rows(row)).contains(&y))?;
     list.rows.get(row)?.sentence.map(|_| Target::Row(row))
 }
 
@@ -183,15 +190,9 @@ fn draw_rows<L: Listing>(painter: &mut Painter<'_>, list: &List<L>, story: &Stor
     if list.rows.is_empty() {
         painter.put(GUTTER, OVER, end, list.listing.nothing(), Meaning::Quiet);
     }
-    let ends = list.ends(scene);
-    let first = ends.partition_point(|&end| end <= list.top);
-    for (index, row) in list.rows.iter().enumerate().skip(first) {
-        let (begin, _) = list.place_of(scene, index);
-        let y = i64::try_from(begin).unwrap_or(0) - i64::try_from(list.top).unwrap_or(0) + i64::from(OVER);
-        if y >= i64::from(bottom) {
-            break;
-        }
-        draw_row(painter, list, story, (index, row), y, (cells, bottom));
+    for (index, y) in list.window(scene).visible(list.scroll) {
+        let Some(row) = list.rows.get(index) else { continue };
+        draw_row(painter, list, story, (index, row), y + i32::from(OVER), (cells, bottom));
     }
 }
 
@@ -200,11 +201,11 @@ fn draw_row<L: Listing>(
     list: &List<L>,
     story: &Story,
     (index, row): (usize, &Row),
-    y: i64,
+    y: i32,
     (cells, bottom): (usize, u16),
 ) {
     let right = painter.buffer.area.right();
-    let on_screen = |y: i64| u16::try_from(y).ok().filter(|y| (OVER..bottom).contains(y));
+    let on_screen = |y: i32| u16::try_from(y).ok().filter(|y| (OVER..bottom).contains(y));
     let marks = drawing(painter.charset);
     let here = index == list.at && row.sentence.is_some();
     let left = before(list) + row.indent * 2;
@@ -216,7 +217,7 @@ fn draw_row<L: Listing>(
     let base = if here { base.patch(painter.theme.style(Meaning::Current)) } else { base };
     let lines = if row.text.is_empty() { Vec::new() } else { row.lines(cells, painter.charset) };
     for (number, parts) in lines.iter().enumerate() {
-        let Some(y) = on_screen(y + i64::try_from(number).unwrap_or(0)) else { continue };
+        let Some(y) = on_screen(y + i32::try_from(number).unwrap_or(0)) else { continue };
         if here {
             painter.put(0, y, 1, if number == 0 { marks.cursor } else { marks.counterpart }, Meaning::Cursor);
         }

@@ -9,13 +9,12 @@ mod merged;
 mod quotes;
 mod row;
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use ratatui::layout::Position;
 
 use self::finding::Sought;
+use self::row::Lines;
 pub use self::row::Row;
 use super::outcomes::{NO_SENTENCE, clear_selection, copy, judge, judged, note, set_aside};
 use super::views::Switch;
@@ -24,6 +23,7 @@ use crate::article::SentenceId;
 use crate::comparison::{Comparison, Verdict};
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
+use crate::tui::cells::scroll::{Scroll, Window};
 use crate::tui::dialog::export::ExportDialog;
 use crate::tui::dialog::search::SearchLine;
 use crate::tui::dialog::selection::SelectionList;
@@ -31,7 +31,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::Context;
 use crate::tui::mode::{Answer, Outcome};
 use crate::tui::notice::Notice;
-use crate::tui::pointer::{Gesture, NOTCH, Pointer};
+use crate::tui::pointer::{Gesture, Pointer, rows};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -76,12 +76,12 @@ pub struct List<L> {
     rows: Vec<Row>,
     /// What they say as a whole.
     summary: String,
-    /// Where each row ends, in lines, set for a width when first asked for: there may be thousands.
-    ends: RefCell<(usize, Rc<[usize]>)>,
+    /// Cells that their badges take.
+    badge: usize,
     /// The row at the cursor.
     at: usize,
-    /// The first line on the screen, counted over all rows.
-    top: usize,
+    /// How far it is scrolled.
+    scroll: Scroll,
     /// What is looked for.
     sought: Option<Sought>,
     /// The row that it was looked for from.
@@ -93,8 +93,10 @@ impl<L: Listing> List<L> {
     pub fn new(listing: L, story: &Story) -> Self {
         let of = Arc::clone(&story.comparison);
         let (rows, summary) = listing.lay_out(&of);
-        let ends = RefCell::default();
-        let mut list = Self { listing, of, rows, summary, ends, at: 0, top: 0, sought: None, sought_from: 0 };
+        let badge = draw::badge_width(&rows);
+        let scroll = Scroll::default();
+        let mut list =
+            Self { listing, of, rows, summary, badge, at: 0, scroll, sought: None, sought_from: 0 };
         list.at = list.first_from(0).unwrap_or(0);
         list
     }
@@ -104,7 +106,7 @@ impl<L: Listing> List<L> {
         let here = self.sentence_here();
         self.of = Arc::clone(&story.comparison);
         (self.rows, self.summary) = self.listing.lay_out(&self.of);
-        self.ends.take();
+        self.badge = draw::badge_width(&self.rows);
         self.at = self.at.min(self.rows.len().saturating_sub(1));
         if let Some(id) = here {
             self.go_to(id);
@@ -113,26 +115,11 @@ impl<L: Listing> List<L> {
         self.show(scene);
     }
 
-    /// Where each row ends, in lines, on a screen.
-    fn ends(&self, scene: &Scene) -> Rc<[usize]> {
-        let width = draw::text_width(scene, self);
-        let mut kept = self.ends.borrow_mut();
-        if kept.0 != width || kept.1.len() != self.rows.len() {
-            let mut end = 0;
-            let ends = self.rows.iter().map(|row| {
-                end += row.height(width, scene.charset());
-                end
-            });
-            *kept = (width, ends.collect());
-        }
-        Rc::clone(&kept.1)
-    }
-
-    /// Where a row begins, in lines, and where it ends.
-    fn place_of(&self, scene: &Scene, row: usize) -> (usize, usize) {
-        let ends = self.ends(scene);
-        let begin = row.checked_sub(1).and_then(|above| ends.get(above)).copied().unwrap_or(0);
-        (begin, ends.get(row).copied().unwrap_or(begin + 1))
+    /// What a screen shows the rows through.
+    fn window(&self, scene: &Scene) -> Window<Lines<'_>> {
+        let items =
+            Lines { rows: &self.rows, width: draw::text_width(scene, self), charset: scene.charset() };
+        Window { items, height: i32::try_from(draw::height(scene)).unwrap_or(i32::MAX) }
     }
 
     fn row(&self) -> Option<&Row> {
@@ -171,23 +158,20 @@ impl<L: Listing> List<L> {
 
     /// Moves by so many lines of the screen, at least a row.
     fn page(&mut self, scene: &Scene, lines: usize, down: bool) {
+        let lines = i32::try_from(lines.max(1)).unwrap_or(i32::MAX);
         let mut gone = 0;
-        while gone < lines.max(1) && self.step(down) {
-            let (begin, end) = self.place_of(scene, self.at);
-            gone += end - begin;
+        while gone < lines && self.step(down) {
+            gone += self.window(scene).rows(self.at);
         }
     }
 
     /// Brings the cursor's row onto the screen; with the first row what stands over it.
     fn show(&mut self, scene: &Scene) {
-        let height = draw::height(scene).max(1);
-        let (begin, end) = self.place_of(scene, self.at);
-        let least = (begin + (end - begin).min(height)).saturating_sub(height);
+        let window = self.window(scene);
         let first = self.first_from(0) == Some(self.at);
+        let scroll = if first { Scroll::default() } else { self.scroll };
         // What fits is seen whole.
-        let all = self.ends(scene).last().copied().unwrap_or(0);
-        let most = begin.min(all.saturating_sub(height).max(least));
-        self.top = if first { least } else { self.top.clamp(least, most) };
+        self.scroll = window.filled(window.revealed(scroll, self.at, false));
     }
 
     fn correct(&self, story: &mut Story, scene: &Scene) -> Outcome {
@@ -239,8 +223,8 @@ impl<L: Listing> List<L> {
             Action::PageUp => self.page(scene, height, false),
             Action::FirstSentence => self.at = self.first_from(0).unwrap_or(0),
             Action::LastSentence => self.at = self.last_up_to(self.rows.len()).unwrap_or(0),
-            Action::ScrollDown => self.scroll(scene, true),
-            Action::ScrollUp => self.scroll(scene, false),
+            Action::ScrollDown => self.scroll(scene, 1),
+            Action::ScrollUp => self.scroll(scene, -1),
             Action::NextSource => return Outcome::switch(Switch::By(1)),
             Action::PreviousSource => return Outcome::switch(Switch::By(-1)),
             Action::NextMember => {
@@ -296,10 +280,9 @@ impl<L: Listing> List<L> {
         Outcome::default()
     }
 
-    fn scroll(&mut self, scene: &Scene, down: bool) {
-        let all = self.ends(scene).last().copied().unwrap_or(0);
-        let last = all.saturating_sub(draw::height(scene));
-        self.top = if down { (self.top + 1).min(last) } else { self.top.saturating_sub(1) };
+    fn scroll(&mut self, scene: &Scene, rows: i32) {
+        let window = self.window(scene);
+        self.scroll = window.filled(window.scrolled(self.scroll, rows));
     }
 }
 
@@ -328,7 +311,7 @@ impl<L: Listing> View for List<L> {
         target: Option<Target>,
     ) -> Outcome {
         match (pointer.gesture, target) {
-            (Gesture::Wheel { upwards }, _) => (0..NOTCH).for_each(|_| self.scroll(scene, !upwards)),
+            (Gesture::Wheel { upwards }, _) => self.scroll(scene, rows(upwards)),
             (Gesture::Press, Some(Target::Row(row))) => {
                 if self.at == row {
                     return self.act(story, scene, Action::NextMember, 0);

@@ -4,6 +4,7 @@ use crate::article::{SentenceId, Span};
 use crate::comparison::Comparison;
 use crate::digest::Cell;
 use crate::say::{Sign, one_line};
+use crate::tui::cells::scroll::Items;
 use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::search::Pattern;
@@ -70,12 +71,6 @@ impl Row {
         wrap(&self.text, &[(Span::new(0, self.text.len()), Tone::Sentence)], width, charset)
     }
 
-    /// How many lines it takes.
-    #[must_use]
-    pub fn height(&self, width: usize, charset: Charset) -> usize {
-        if self.text.is_empty() { 1 } else { self.lines(width, charset).len() }
-    }
-
     /// Whether it has these words.
     #[must_use]
     pub fn has(&self, pattern: &Pattern) -> bool {
@@ -88,5 +83,33 @@ impl Row {
         let mut places = Vec::new();
         pattern.find(&self.text, &mut Vec::new(), |found| places.push(found));
         places
+    }
+}
+
+/// Rows as a window sees them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines<'a> {
+    pub(super) rows: &'a [Row],
+    /// Cells of a line of text.
+    pub(super) width: usize,
+    pub(super) charset: Charset,
+}
+
+impl Items for Lines<'_> {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn rows(&self, item: usize) -> i32 {
+        match self.rows.get(item) {
+            Some(row) if !row.text.is_empty() => {
+                i32::try_from(row.lines(self.width, self.charset).len()).unwrap_or(i32::MAX / 4)
+            }
+            _ => 1,
+        }
+    }
+
+    fn gap(&self, _item: usize) -> bool {
+        false
     }
 }
