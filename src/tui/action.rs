@@ -134,6 +134,7 @@ actions! {
     Follow "follow" Show "whether the other columns follow the cursor"
     Panel "panel" Show "into the panel, which is enlarged, and out again"
     Zoom "zoom" Show "the source alone, as a page to read, and back"
+    About "about" Show "the source: where it is from, how it was read, what was left out"
     Columns "columns" Show "choose the columns"
     Compact "compact" Show "blank lines between paragraphs, or none"
     Commands "commands" Program "every command by name"

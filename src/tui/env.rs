@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+/// Terminals, by the beginning of their `TERM`, that print an address that is put behind cells.
+const NO_LINKS: [&str; 4] = ["dumb", "linux", "screen", "vt"];
+
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Colours {
@@ -44,6 +47,8 @@ pub struct Environment {
     pub background_told: bool,
     /// Which characters can be shown.
     pub charset: Charset,
+    /// Whether an address can be put behind cells: terminals that don't know how ignore it, but for some.
+    pub links: bool,
     /// The home folder, for paths that begin with `~`.
     pub home: Option<PathBuf>,
     /// The editor, with its arguments.
@@ -72,6 +77,8 @@ impl Environment {
         } else {
             Colours::Sixteen
         };
+        let links = !term.is_empty() && !NO_LINKS.iter().any(|name| term.starts_with(name));
+        let links = set("FORCE_HYPERLINK").map_or(links, |forced| forced != "0");
         // "15;0": foreground and background by number; 7 and 9 to 15 are light.
         let behind =
             set("COLORFGBG").and_then(|pair| pair.rsplit(';').next().and_then(|n| n.parse::<u8>().ok()));
@@ -85,7 +92,7 @@ impl Environment {
         let charset = if unicode { Charset::Utf8 } else { Charset::Ascii };
         let home = set("HOME").or_else(|| set("USERPROFILE")).map(PathBuf::from);
         let editor = set("VISUAL").or_else(|| set("EDITOR"));
-        Self { colours, background, background_told: behind.is_some(), charset, home, editor }
+        Self { colours, background, background_told: behind.is_some(), charset, links, home, editor }
     }
 }
 
@@ -107,6 +114,15 @@ mod tests {
         assert_eq!(of(&[("COLORTERM", "truecolor"), ("NO_COLOR", "1")]).colours, Colours::None);
         assert_eq!(of(&[("COLORTERM", "truecolor"), ("NO_COLOR", "")]).colours, Colours::True);
         assert_eq!(of(&[("TERM", "dumb")]).colours, Colours::None);
+    }
+
+    #[test]
+    fn terminals_that_would_print_addresses_are_given_none() {
+        assert!(of(&[("TERM", "xterm-256color")]).links);
+        assert!(!of(&[("TERM", "linux")]).links);
+        assert!(!of(&[]).links);
+        assert!(of(&[("TERM", "screen.xterm-256color"), ("FORCE_HYPERLINK", "1")]).links);
+        assert!(!of(&[("TERM", "xterm"), ("FORCE_HYPERLINK", "0")]).links);
     }
 
     #[test]

@@ -4,21 +4,31 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
+use super::cells::links::Link;
 use super::cells::paint::Painter;
 use super::keymap::Key;
 use super::model::{Model, Phase};
 use super::scene::SMALLEST;
 use super::theme::{Meaning, Theme};
 
-/// Draws the screen. Hands back where the terminal's cursor belongs, if it is to be seen.
-pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+/// What a terminal has to know of a screen beside its cells.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// Where its cursor belongs, if it is to be seen.
+    pub cursor: Option<Position>,
+    /// The addresses that are behind cells.
+    pub links: Vec<Link>,
+}
+
+/// Draws the screen.
+pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Drawn {
     let Model { scene, phase, modes, .. } = model;
-    let mut painter = Painter { buffer, theme, charset: scene.charset() };
+    let mut painter = Painter { buffer, theme, charset: scene.charset(), links: Vec::new() };
     let screen = Rect::from((Position::ORIGIN, scene.size)).intersection(painter.buffer.area);
     painter.blank(screen);
     if !scene.fits() {
         draw_too_small(&mut painter, screen);
-        return None;
+        return Drawn::default();
     }
     match phase {
         Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
@@ -31,7 +41,7 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Option<Positio
     for mode in modes {
         cursor = mode.draw(&mut painter, screen, scene, model.story());
     }
-    cursor
+    Drawn { cursor, links: painter.links }
 }
 
 /// The number that is typed before a key, and keys that are the beginning of others, at the right end of the last row.

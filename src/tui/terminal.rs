@@ -2,6 +2,7 @@
 
 pub mod colour;
 mod editor;
+mod links;
 mod mouse;
 pub mod system;
 
@@ -21,10 +22,11 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::cells::links::Link;
 use super::effect::Edit;
 use super::gate::Gate;
 use super::model::Model;
-use super::screen;
+use super::screen::{self, Drawn};
 use super::theme::Theme;
 
 /// The name of the threads that work for an open story, whose panics leave the screen as it is.
@@ -99,6 +101,8 @@ pub struct RealTerminal {
     gate: Gate,
     /// What is on the screen; of no size where that is not known.
     shown: Buffer,
+    /// The addresses that are behind its cells.
+    links: Vec<Link>,
 }
 
 impl RealTerminal {
@@ -124,7 +128,7 @@ impl RealTerminal {
         });
         take(mouse)?;
         let terminal = CrosstermBackend::new(BufWriter::with_capacity(PICTURE, stdout()));
-        Ok(Self { terminal, theme, mouse, gate, shown: Buffer::default() })
+        Ok(Self { terminal, theme, mouse, gate, shown: Buffer::default(), links: Vec::new() })
     }
 }
 
@@ -175,19 +179,23 @@ impl Display for RealTerminal {
             return Ok(());
         }
         let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.scene.size)));
-        let cursor = screen::draw(model, &self.theme, &mut picture);
+        let Drawn { cursor, mut links } = screen::draw(model, &self.theme, &mut picture);
+        links.retain(|_| model.scene.environment.links);
         queue!(self.terminal, BeginSynchronizedUpdate)?;
         if self.shown.area != picture.area {
             queue!(self.terminal, Clear(ClearType::All))?;
             self.shown = Buffer::empty(picture.area);
+            self.links.clear();
         }
         self.terminal.draw(self.shown.diff_iter(&picture))?;
+        links::put(&mut self.terminal, (&self.shown, &self.links), (&picture, &links))?;
         match cursor {
             Some(Position { x, y }) => queue!(self.terminal, MoveTo(x, y), Show)?,
             None => queue!(self.terminal, Hide)?,
         }
         execute!(self.terminal, EndSynchronizedUpdate)?;
         self.shown = picture;
+        self.links = links;
         Ok(())
     }
 
@@ -217,6 +225,7 @@ impl Display for RealTerminal {
         take(self.mouse)?;
         // Whatever was drawn there, all of it is drawn anew.
         self.shown = Buffer::default();
+        self.links.clear();
         Ok(())
     }
 }

@@ -306,6 +306,25 @@ fn what_is_copied_goes_to_the_clipboard_of_the_terminal() {
 }
 
 #[test]
+fn the_address_of_a_page_is_behind_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<html><head><link rel=canonical href='https://post.example/ferry?a=1'>\
+        <meta property=og:site_name content='Harbour Post'></head><body><article><h1>Ferry runs aground</h1>\
+        <p>The ferry ran aground on Monday with forty people aboard, the harbour master said.</p></article></body></html>";
+    std::fs::write(folder.path().join("page.html"), page).unwrap();
+    let mut terminal = Terminal::run(env!("CARGO_BIN_EXE_parallax"), &["page.html"], folder.path());
+    terminal.wait_for("Harbour Post");
+    terminal.press("i");
+    terminal.wait_for("Address: https://post.example");
+    let written = terminal.screen.written.lock().unwrap().clone();
+    let written = String::from_utf8_lossy(&written).into_owned();
+    let behind = written.split("\u{1b}]8;;https://post.example/ferry?a=1\u{1b}\\").nth(1).unwrap();
+    assert!(behind.split("\u{1b}]8;;\u{1b}\\").next().unwrap().contains("Harbour Post"), "{behind:?}");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
 fn the_mouse_is_left_to_the_terminal_where_that_is_wanted() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config.toml");

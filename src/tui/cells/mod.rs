@@ -3,6 +3,7 @@
 pub mod field;
 pub mod frame;
 pub mod glyphs;
+pub mod links;
 pub mod paint;
 pub mod scroll;
 pub mod wrap;

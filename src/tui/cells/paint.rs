@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::glyphs::{Glyph, fitted, glyphs, verbatim};
+use super::links::{Link, harmless};
 use crate::tui::drawing::{Drawing, drawing};
 use crate::tui::env::Charset;
 use crate::tui::theme::{Meaning, Theme};
@@ -16,6 +17,8 @@ pub struct Painter<'a> {
     pub theme: &'a Theme,
     /// Which characters there are.
     pub charset: Charset,
+    /// The addresses that are behind cells.
+    pub links: Vec<Link>,
 }
 
 impl Painter<'_> {
@@ -86,8 +89,18 @@ impl Painter<'_> {
         }
     }
 
+    /// Puts an address behind the cells of a row from `x` up to `end`, where a terminal may be given it.
+    pub fn link(&mut self, x: u16, y: u16, end: u16, address: &str) {
+        let cells = x..end.min(self.buffer.area.right());
+        if let Some(address) = harmless(address).filter(|_| !cells.is_empty()) {
+            self.links.push(Link { row: y, cells, address });
+        }
+    }
+
     /// Writes blanks over a rectangle.
     pub fn blank(&mut self, area: ratatui::layout::Rect) {
+        let beside = |link: &Link| link.cells.end <= area.left() || area.right() <= link.cells.start;
+        self.links.retain(|link| beside(link) || !(area.top()..area.bottom()).contains(&link.row));
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();

@@ -7,7 +7,7 @@ use crate::article::Span;
 use crate::tui::action::Action;
 use crate::tui::cells::frame;
 use crate::tui::cells::paint::Painter;
-use crate::tui::cells::wrap::{Tone, wrap};
+use crate::tui::cells::wrap::{ScreenLine, Tone, wrap};
 use crate::tui::env::Charset;
 use crate::tui::keymap::{Context, Key};
 use crate::tui::mode::{Mode, Reply};
@@ -25,6 +25,8 @@ const FRAME: u16 = 4;
 pub struct TextDialog {
     title: String,
     paragraphs: Vec<String>,
+    /// A paragraph that an address is behind.
+    link: Option<(usize, String)>,
     scroll: usize,
 }
 
@@ -32,21 +34,28 @@ impl TextDialog {
     /// These paragraphs; an empty one is a blank row.
     #[must_use]
     pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
-        Self { title: title.into(), paragraphs, scroll: 0 }
+        Self { title: title.into(), paragraphs, link: None, scroll: 0 }
     }
 
-    /// Its rows on a screen of a width.
-    fn rows(&self, screen: u16, charset: Charset) -> Vec<String> {
+    /// The same, with an address behind a paragraph.
+    #[must_use]
+    pub fn linked(self, paragraph: usize, address: &str) -> Self {
+        Self { link: Some((paragraph, address.to_owned())), ..self }
+    }
+
+    /// Its rows on a screen of a width, each with the index of its paragraph.
+    fn rows(&self, screen: u16, charset: Charset) -> Vec<(usize, String)> {
         let cells = usize::from(WIDTH.min(screen.saturating_sub(FRAME)));
-        let rows = |text: &String| -> Vec<String> {
+        let rows = |(index, text): (usize, &String)| -> Vec<(usize, String)> {
             if text.is_empty() {
-                return vec![String::new()];
+                return vec![(index, String::new())];
             }
             let whole = [(Span::new(0, text.len()), Tone::Sentence)];
             let lines = wrap(text, &whole, cells, charset);
-            lines.iter().map(|line| line.first().map_or("", |part| part.span.of(text)).to_owned()).collect()
+            let text = |line: &ScreenLine| line.first().map_or("", |part| part.span.of(text)).to_owned();
+            lines.iter().map(|line| (index, text(line))).collect()
         };
-        self.paragraphs.iter().flat_map(rows).collect()
+        self.paragraphs.iter().enumerate().flat_map(rows).collect()
     }
 }
 
@@ -56,7 +65,9 @@ impl Mode for TextDialog {
         let last = self.rows(scene.size.width, scene.charset()).len().saturating_sub(page);
         let scroll = self.scroll.min(last);
         match action {
-            Some(Action::Close | Action::Accept | Action::Explain | Action::Help) => return Reply::close(),
+            Some(Action::Close | Action::Accept | Action::Explain | Action::Help) => {
+                return Reply::close();
+            }
             Some(Action::Select) => self.scroll = (scroll + page).min(last),
             action => {
                 let to = action.and_then(|action| moved(action, scroll, page, last));
@@ -79,8 +90,11 @@ impl Mode for TextDialog {
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
         let inside = frame::open(painter, screen, &title, WIDTH, height);
         let first = self.scroll.min(rows.len().saturating_sub(usize::from(inside.height)));
-        for (y, row) in (inside.y..inside.bottom()).zip(rows.iter().skip(first)) {
-            painter.put(inside.x, y, inside.right(), row, Meaning::Title);
+        for (y, (paragraph, row)) in (inside.y..inside.bottom()).zip(rows.iter().skip(first)) {
+            let end = painter.put(inside.x, y, inside.right(), row, Meaning::Title);
+            if let Some((_, address)) = self.link.as_ref().filter(|(linked, _)| linked == paragraph) {
+                painter.link(inside.x, y, end, address);
+            }
         }
         None
     }

@@ -1,5 +1,6 @@
 //! The ways to look at a story: a view is a folder here and a line in the table of [`views`].
 
+mod about;
 pub mod compare;
 mod list;
 mod outcomes;

@@ -100,9 +100,9 @@ fn the_matrix_says_who_has_what_in_three_orders() {
     assert!(row(&screen, "roof was").contains("● ≠ ·"), "{screen}");
     assert!(row(&screen, "The levee at").contains("+ ● · ·"), "{screen}");
     assert!(screen.contains("How much of each source is found in the others"), "{screen}");
-    let sorted = pressed(matrix, "i");
+    let sorted = pressed(matrix, "<Alt-s>");
     assert!(sorted.screen().contains("the most told first"), "{}", sorted.screen());
-    let sorted = pressed(sorted, "ig");
+    let sorted = pressed(sorted, "<Alt-s>g");
     assert!(here(&sorted).contains('≠'), "{}", sorted.screen());
 }
 
@@ -186,4 +186,13 @@ fn what_the_views_show_adds_up() {
             }
         }
     }
+}
+
+#[test]
+fn the_source_of_a_row_is_told() {
+    let about = pressed(open(contradicting(), 100, 30), "]]ji");
+    let screen = about.screen();
+    assert!(screen.contains("Source "), "{screen}");
+    assert!(screen.contains("Not told: "), "{screen}");
+    assert!(!pressed(about, "<Esc>").screen().contains("Not told"));
 }

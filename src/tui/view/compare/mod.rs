@@ -29,6 +29,7 @@ use self::finding::Sought;
 use self::regions::Regions;
 pub use self::state::CONTEXT;
 use self::state::Compare;
+use super::about::about;
 use super::{Target, View};
 use crate::article::SentenceId;
 use crate::comparison::Verdict;
@@ -188,6 +189,7 @@ impl Compare {
             Action::Columns => return self.open_columns(story),
             Action::Edit => return self.edit(story, scene),
             Action::Explain => return self.explain(story, scene),
+            Action::About => return about(&story.comparison, self.cursor.article),
             // These are the program's and those of dialogs.
             Action::Help
             | Action::Commands

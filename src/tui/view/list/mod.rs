@@ -16,6 +16,7 @@ use ratatui::layout::Position;
 use self::finding::Sought;
 use self::row::Lines;
 pub use self::row::Row;
+use super::about::about;
 use super::outcomes::{NO_SENTENCE, clear_selection, copy, judge, judged, note, set_aside};
 use super::views::Switch;
 use super::{Target, View};
@@ -257,6 +258,10 @@ impl<L: Listing> List<L> {
             }
             Action::ClearSelection => return clear_selection(story, scene, self.listing.context()),
             Action::Note => return note(story, self.sentence_here()),
+            Action::About => {
+                let here = self.sentence_here();
+                return here.map_or(Outcome::say(NO_SENTENCE), |id| about(&story.comparison, id.article));
+            }
             Action::Selection => return SelectionList::open(story, self.sentence_here()),
             Action::Copy => {
                 let here = self.sentence_here().into_iter().collect();

@@ -26,12 +26,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
     let counts_x = draw_counts(painter, sight, article, text, end);
     let names = &sight.comparison().names[article];
     let style = painter.theme.style(name_meaning);
+    let page = sight.comparison().articles[article].page.as_ref();
+    let address = page.and_then(|page| page.address.as_deref());
     let Some(outlet) = &names.outlet else {
-        painter.fit(text, 0, counts_x, &names.label, style);
+        let behind = painter.fit(text, 0, counts_x, &names.label, style);
+        address.into_iter().for_each(|address| painter.link(text, 0, behind, address));
         draw_standing(painter, sight, article, text, end);
         return;
     };
     let behind = painter.fit(text, 0, counts_x, outlet, style);
+    address.into_iter().for_each(|address| painter.link(text, 0, behind, address));
     if names.title.is_some() && behind + HEADLINE < counts_x {
         let quiet = painter.theme.style(Meaning::Quiet);
         painter.fit(behind + 2, 0, counts_x, &names.label, quiet);
