@@ -48,7 +48,7 @@ pub fn run() -> ExitCode {
         Some(Command::Config(arguments)) => reader::print_settings(arguments.path),
         Some(Command::Completions(arguments)) => manual::completions(arguments.shell),
         Some(Command::Man(arguments)) => manual::page(arguments.command.as_deref()),
-        None => open(arguments.sources, arguments.watch),
+        None => open(arguments.sources, arguments.watch, arguments.linear),
     };
     match done {
         Ok(status) => ExitCode::from(status),
@@ -82,13 +82,16 @@ fn help_or_usage(answer: &clap::Error) -> ExitCode {
 
 /// `parallax [SOURCE…]`: the reader, or the text report where there is no terminal to read on.
 #[cfg_attr(not(feature = "tui"), expect(unused_variables, reason = "only the reader watches"))]
-fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
+fn open(sources: Vec<Source>, watch: bool, linear: bool) -> Result<u8, Failure> {
     // A dumb terminal can't place its cursor: it is a printer.
     #[cfg(feature = "tui")]
     if io::IsTerminal::is_terminal(&io::stdout())
-        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        && (linear || std::env::var_os("TERM").is_none_or(|term| term != "dumb"))
     {
-        return reader::open(sources, watch);
+        return reader::open(sources, watch, linear);
+    }
+    if linear {
+        return print_linear(&sources);
     }
     let reading = read_and_name_left_out(&sources)?;
     let comparison = compare(reading.articles, Settings::default());

@@ -43,6 +43,12 @@ pub struct Arguments {
     #[arg(long)]
     pub watch: bool,
 
+    /// Speak in lines, one below the other, and draw nothing: for screen readers
+    ///
+    /// The keys are the same. `parallax read` prints the whole story in this way.
+    #[arg(long)]
+    pub linear: bool,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }

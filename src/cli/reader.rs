@@ -21,8 +21,9 @@ const SIGNALLED: i32 = 128;
 ///
 /// What could not be read is named on standard error afterwards, when the terminal is the shell's again.
 /// Faults of the settings file keep the reader from opening, so that they are seen.
-pub fn open(sources: Vec<Source>, watch: bool) -> Result<u8, Failure> {
-    let settings = ReaderSettings::read().map_err(Failure::Settings)?;
+pub fn open(sources: Vec<Source>, watch: bool, linear: bool) -> Result<u8, Failure> {
+    let mut settings = ReaderSettings::read().map_err(Failure::Settings)?;
+    settings.linear |= linear;
     let watched = if watch { files(&sources) } else { Vec::new() };
     let typed = typed(&sources).map_err(Failure::Reader)?;
     // Standard input can be read once, and the story as often as one wants.

@@ -20,6 +20,7 @@ use crate::source::LeftOut;
 
 pub use filter::Scope;
 pub use linear::write_linear;
+pub use report::remark;
 pub use stories::{StoriesFormat, write_stories};
 pub use views::StoryView;
 

@@ -368,7 +368,8 @@ fn notes(
 }
 
 /// What became of a sentence and who else says it: "shared: identical in E, edited in BC".
-pub(super) fn remark(comparison: &Comparison, id: SentenceId) -> String {
+#[must_use]
+pub fn remark(comparison: &Comparison, id: SentenceId) -> String {
     let finding = comparison.finding(id);
     let status = say::status(finding.status);
     let block = comparison.articles[id.article].sentences[id.sentence].block;

@@ -17,6 +17,7 @@ mod event;
 mod gate;
 pub mod kept;
 pub mod keymap;
+mod linear;
 mod load;
 mod mode;
 mod model;
@@ -52,7 +53,7 @@ use gate::Gate;
 use keymap::Keymap;
 use model::Model;
 use settings::ReaderSettings;
-use terminal::RealTerminal;
+use terminal::{Display, LinearTerminal, RealTerminal};
 
 pub use kept::Kept;
 pub use load::{Load, Loaded, Progress};
@@ -103,7 +104,8 @@ pub fn run(start: Start) -> io::Result<Closed> {
     Job::load(load.clone(), send.clone()).begin("load", send.clone())?;
 
     // Meanwhile the terminal is asked what it looks like.
-    if settings.theme.follows_background()
+    if !settings.linear
+        && settings.theme.follows_background()
         && !environment.background_told
         && environment.colours > Colours::None
     {
@@ -136,15 +138,19 @@ pub fn run(start: Start) -> io::Result<Closed> {
         watch::watch(watched, send.clone()).map_err(io::Error::other)?;
     }
     let gate = Gate::default();
-    let mut display = RealTerminal::take(theme, settings.mouse, gate.clone())?;
+    let mut display: Box<dyn Display> = if settings.linear {
+        Box::new(LinearTerminal::take(gate.clone())?)
+    } else {
+        Box::new(RealTerminal::take(theme, settings.mouse, gate.clone())?)
+    };
     let mut model = Model::new(Size::default(), environment, keymap, settings);
     model.load = Some(load);
     let jobs = send.clone();
     let mut background = move |job: Job| job.begin(terminal::JOB, jobs.clone());
-    session::take(&mut display, &mut model, early, &mut background)?;
+    session::take(&mut *display, &mut model, early, &mut background)?;
     event::heed_hang_up(send.clone())?;
     event::listen(send, gate)?;
-    let ended = match session::run(&mut display, &mut model, &events, &mut background) {
+    let ended = match session::run(&mut *display, &mut model, &events, &mut background) {
         Ok(ended) => ended.unwrap_or(Ended::Quit),
         Err(error) => Ended::Signal(event::hang_up(&error).ok_or(error)?),
     };

@@ -32,6 +32,8 @@ pub struct Model {
     pub begun: Vec<Key>,
     /// A number that is typed before a key; 0 where there is none.
     pub count: usize,
+    /// How many keys were pressed.
+    pub keys: u64,
     /// What lies over the view, the topmost last: it takes the keys.
     pub modes: Vec<Box<dyn Mode>>,
     /// Reads the sources again; none where nobody knows how.
@@ -74,6 +76,7 @@ impl Model {
             banner: None,
             begun: Vec::new(),
             count: 0,
+            keys: 0,
             modes: Vec::new(),
             load: None,
             reloading: false,

@@ -37,7 +37,7 @@ pub enum Ended {
 /// # Errors
 /// When the terminal is gone or something broke.
 pub fn run(
-    display: &mut impl Display,
+    display: &mut dyn Display,
     model: &mut Model,
     events: &Receiver<Event>,
     background: &mut RunJob<'_>,
@@ -75,7 +75,7 @@ pub fn run(
 /// # Errors
 /// When something broke.
 pub fn take(
-    display: &mut impl Display,
+    display: &mut dyn Display,
     model: &mut Model,
     events: Vec<Event>,
     background: &mut RunJob<'_>,
@@ -89,7 +89,7 @@ pub fn take(
 }
 
 fn handle(
-    display: &mut impl Display,
+    display: &mut dyn Display,
     model: &mut Model,
     event: Event,
     background: &mut RunJob<'_>,

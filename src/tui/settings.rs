@@ -32,6 +32,8 @@ pub struct ReaderSettings {
     pub export_folder: Option<String>,
     /// Whether the mouse is the reader's; else it is the terminal's own.
     pub mouse: bool,
+    /// Whether lines are printed one below the other, in words, and nothing is drawn.
+    pub linear: bool,
     /// Whether what is done in a story is kept and comes back.
     pub remember: bool,
     /// Keys that run something else than in the preset; none runs nothing.
@@ -47,6 +49,7 @@ impl Default for ReaderSettings {
             column_width: NARROWEST,
             export_folder: None,
             mouse: true,
+            linear: false,
             remember: true,
             keys: Vec::new(),
         }
@@ -116,6 +119,9 @@ impl ReaderSettings {
             "mouse" => {
                 self.mouse = value.as_bool().ok_or_else(|| fault("write true or false"))?;
             }
+            "linear" => {
+                self.linear = value.as_bool().ok_or_else(|| fault("write true or false"))?;
+            }
             "remember" => {
                 self.remember = value.as_bool().ok_or_else(|| fault("write true or false"))?;
             }
@@ -125,7 +131,7 @@ impl ReaderSettings {
             }
             _ => {
                 let said = format!(
-                    "{name}: no such setting; there are theme, off_topic, compact, column_width, export_folder, mouse, remember and [keys]"
+                    "{name}: no such setting; there are theme, off_topic, compact, column_width, export_folder, mouse, linear, remember and [keys]"
                 );
                 return Err(vec![Fault::new(&[name], said)]);
             }

@@ -2,12 +2,15 @@
 
 pub mod colour;
 mod editor;
+mod lines;
 mod links;
 mod mouse;
 pub mod system;
 
+pub use lines::LinearTerminal;
+
 use std::io::{self, BufWriter, Stdout, Write, stderr, stdout};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -78,8 +81,29 @@ pub trait Display {
     fn retake(&mut self) -> io::Result<()>;
 }
 
-/// Whether the terminal is ours. Panic hooks run on any thread, so this can't live in the display.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// How the terminal is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    /// Not by us.
+    Free,
+    /// A screen is drawn on it; with the mouse, where it tells of that.
+    Screen { mouse: bool },
+    /// Lines are printed.
+    Lines,
+}
+
+impl Manner {
+    const fn number(self) -> u8 {
+        match self {
+            Self::Free => 0,
+            Self::Screen { .. } => 1,
+            Self::Lines => 2,
+        }
+    }
+}
+
+/// How the terminal is used, by number. Panic hooks run on any thread, so this can't live in the display.
+static TAKEN: AtomicU8 = AtomicU8::new(Manner::Free.number());
 static HOOK: Once = Once::new();
 /// Reports of panics in the background, which are printed when the terminal is given back for good.
 static REPORTS: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -111,41 +135,67 @@ impl RealTerminal {
     /// # Errors
     /// When standard output is no terminal, or it does not do what it is told.
     pub fn take(theme: Theme, mouse: bool, gate: Gate) -> io::Result<Self> {
-        HOOK.call_once(|| {
-            let report = std::panic::take_hook();
-            // The report has to be read, so it comes after the reader's screen is gone.
-            std::panic::set_hook(Box::new(move |panic| {
-                // The story stays open when work in the background fails. Some of that is done on threads of the
-                // pool, which have no name.
-                let in_background = matches!(std::thread::current().name(), Some(JOB) | None);
-                if in_background && TAKEN.load(Ordering::SeqCst) {
-                    reports().push(panic.to_string());
-                    return;
-                }
-                give_back();
-                report(panic);
-            }));
-        });
-        take(mouse)?;
+        take(Manner::Screen { mouse })?;
         let terminal = CrosstermBackend::new(BufWriter::with_capacity(PICTURE, stdout()));
         Ok(Self { terminal, theme, mouse, gate, shown: Buffer::default(), links: Vec::new() })
     }
 }
 
-fn take(mouse: bool) -> io::Result<()> {
-    TAKEN.store(true, Ordering::SeqCst);
-    let taken = system::enter_raw_mode()
-        .and_then(|()| execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide))
-        .and_then(|()| if mouse { mouse::listen() } else { Ok(()) });
+fn take(manner: Manner) -> io::Result<()> {
+    HOOK.call_once(|| {
+        let report = std::panic::take_hook();
+        // The report has to be read, so it comes after the reader's screen is gone.
+        std::panic::set_hook(Box::new(move |panic| {
+            // The story stays open when work in the background fails. Some of that is done on threads of the
+            // pool, which have no name.
+            let in_background = matches!(std::thread::current().name(), Some(JOB) | None);
+            if in_background && TAKEN.load(Ordering::SeqCst) != Manner::Free.number() {
+                reports().push(panic.to_string());
+                return;
+            }
+            give_back();
+            report(panic);
+        }));
+    });
+    TAKEN.store(manner.number(), Ordering::SeqCst);
+    let taken = system::enter_raw_mode().and_then(|()| match manner {
+        Manner::Screen { mouse } => execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+            .and_then(|()| if mouse { mouse::listen() } else { Ok(()) }),
+        Manner::Lines => execute!(stdout(), EnableBracketedPaste),
+        Manner::Free => Ok(()),
+    });
     taken.inspect_err(|_| give_back())
 }
 
 /// Undoes [`take`], once; on the way out there is nobody left to hear of errors.
 fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    let taken = TAKEN.swap(Manner::Free.number(), Ordering::SeqCst);
+    if taken == Manner::Free.number() {
+        return;
+    }
+    if taken == Manner::Lines.number() {
+        let _ = execute!(stdout(), DisableBracketedPaste);
+    } else {
         let _ = mouse::leave();
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
-        let _ = system::leave_raw_mode();
+    }
+    let _ = system::leave_raw_mode();
+}
+
+/// Stops this process until the shell wakes it, where there is a shell that would.
+fn stop() -> io::Result<()> {
+    #[cfg(unix)]
+    if is_a_job() {
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    }
+    Ok(())
+}
+
+/// Prints the reports of what failed in the background.
+fn print_reports() {
+    for report in reports().drain(..) {
+        // Nobody is left to hear of errors.
+        let _ = writeln!(stderr(), "{report}");
     }
 }
 
@@ -160,10 +210,7 @@ fn is_a_job() -> bool {
 impl Drop for RealTerminal {
     fn drop(&mut self) {
         give_back();
-        for report in reports().drain(..) {
-            // Nobody is left to hear of errors.
-            let _ = writeln!(stderr(), "{report}");
-        }
+        print_reports();
     }
 }
 
@@ -175,7 +222,7 @@ impl Display for RealTerminal {
 
     fn show(&mut self, model: &Model) -> io::Result<()> {
         // After a panic on another thread the screen belongs to its report.
-        if !TAKEN.load(Ordering::SeqCst) {
+        if TAKEN.load(Ordering::SeqCst) == Manner::Free.number() {
             return Ok(());
         }
         let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.scene.size)));
@@ -205,10 +252,7 @@ impl Display for RealTerminal {
 
     fn suspend(&mut self) -> io::Result<()> {
         give_back();
-        #[cfg(unix)]
-        if is_a_job() {
-            signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        }
+        stop()?;
         self.retake()
     }
 
@@ -222,7 +266,7 @@ impl Display for RealTerminal {
     }
 
     fn retake(&mut self) -> io::Result<()> {
-        take(self.mouse)?;
+        take(Manner::Screen { mouse: self.mouse })?;
         // Whatever was drawn there, all of it is drawn anew.
         self.shown = Buffer::default();
         self.links.clear();

@@ -325,6 +325,28 @@ fn the_address_of_a_page_is_behind_its_name() {
 }
 
 #[test]
+fn a_printer_is_spoken_on_and_nothing_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let mut command = Terminal::command(program, &["--linear"], folder.path());
+    command.env("TERM", "dumb");
+    let mut terminal = Terminal::start(command);
+    terminal.wait_for("View Compare.");
+    terminal.press("jj\t");
+    terminal.wait_for("Source B: ");
+    terminal.press("?");
+    terminal.wait_for("Signs and keys");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert!(terminal.is_sane());
+    let written = terminal.screen.written.lock().unwrap().clone();
+    let written = String::from_utf8_lossy(&written).into_owned();
+    // Only that pasted text is to be told apart is asked of the terminal.
+    let asked = written.matches('\u{1b}').count();
+    assert_eq!(asked, written.matches("\u{1b}[?2004").count(), "{written:?}");
+}
+
+#[test]
 fn the_mouse_is_left_to_the_terminal_where_that_is_wanted() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config.toml");

@@ -185,6 +185,7 @@ fn reopen(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
 /// A key goes to the topmost mode, and without one to the view.
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
+    model.keys += 1;
     let typed = key.is_typed() && model.modes.last().is_some_and(|mode| mode.takes_text());
     let mut keys = std::mem::take(&mut model.begun);
     keys.push(key);

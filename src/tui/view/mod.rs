@@ -14,6 +14,7 @@ use ratatui::layout::Position;
 
 use super::action::Action;
 use super::cells::paint::Painter;
+use super::linear::AtCursor;
 use super::mode::Answer;
 use super::mode::Outcome;
 use super::scene::Scene;
@@ -62,6 +63,12 @@ pub trait View: Debug {
     /// The sentence at the cursor: another view begins there.
     fn sentence(&self) -> Option<SentenceId> {
         None
+    }
+
+    /// What is at the cursor, in words.
+    fn at_cursor(&self, story: &Story, _scene: &Scene) -> AtCursor {
+        let sentence = self.sentence();
+        sentence.map(|id| AtCursor::sentence(&story.comparison, id)).unwrap_or_default()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::note::NoteLine;
 use crate::tui::keymap::Context;
+use crate::tui::linear::AtCursor;
 use crate::tui::mode::Answer;
 use crate::tui::mode::{Outcome, Request};
 use crate::tui::notice::Notice;
@@ -119,6 +120,12 @@ impl Views {
         VIEWS.get(self.shown).map_or(Context::GLOBAL, |kind| kind.context)
     }
 
+    /// What the view that is shown is called.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        VIEWS.get(self.shown).map_or("", |kind| kind.name)
+    }
+
     fn current(&self) -> Option<&dyn View> {
         self.open.get(&self.shown).map(Box::as_ref)
     }
@@ -189,6 +196,12 @@ impl Views {
         if let Some(view) = self.current() {
             view.draw(painter, story, scene, said);
         }
+    }
+
+    /// What is at the cursor of the view that is shown, in words.
+    #[must_use]
+    pub fn at_cursor(&self, story: &Story, scene: &Scene) -> AtCursor {
+        self.current().map(|view| view.at_cursor(story, scene)).unwrap_or_default()
     }
 
     /// What lies at a cell of the screen.

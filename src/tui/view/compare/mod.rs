@@ -21,6 +21,7 @@ mod selecting;
 mod showing;
 mod state;
 mod tally;
+mod telling;
 mod zoom;
 
 use ratatui::layout::Position;
@@ -38,6 +39,7 @@ use crate::tui::cells::paint::Painter;
 use crate::tui::dialog::export::ExportDialog;
 use crate::tui::dialog::selection::SelectionList;
 use crate::tui::dialog::which_source::WhichSource;
+use crate::tui::linear::AtCursor;
 use crate::tui::mode::Answer;
 use crate::tui::mode::Outcome;
 use crate::tui::notice::Notice;
@@ -124,6 +126,10 @@ impl View for Compare {
 
     fn sentence(&self) -> Option<SentenceId> {
         self.sentence()
+    }
+
+    fn at_cursor(&self, story: &Story, scene: &Scene) -> AtCursor {
+        self.told(story, scene)
     }
 }
 

@@ -22,6 +22,7 @@ use super::views::Switch;
 use super::{Target, View};
 use crate::article::SentenceId;
 use crate::comparison::{Comparison, Verdict};
+use crate::export::remark;
 use crate::tui::action::Action;
 use crate::tui::cells::paint::Painter;
 use crate::tui::cells::scroll::{Scroll, Window};
@@ -30,6 +31,7 @@ use crate::tui::dialog::search::SearchLine;
 use crate::tui::dialog::selection::SelectionList;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Context;
+use crate::tui::linear::AtCursor;
 use crate::tui::mode::{Answer, Outcome};
 use crate::tui::notice::Notice;
 use crate::tui::pointer::{Gesture, Pointer, rows};
@@ -394,5 +396,14 @@ impl<L: Listing> View for List<L> {
 
     fn sentence(&self) -> Option<SentenceId> {
         self.sentence_here()
+    }
+
+    fn at_cursor(&self, _story: &Story, _scene: &Scene) -> AtCursor {
+        let Some(row) = self.row() else {
+            return AtCursor { article: None, text: self.listing.nothing().to_owned() };
+        };
+        let badge = if row.badge.is_empty() { String::new() } else { format!("{}: ", row.badge) };
+        let remark = row.sentence.map(|id| format!(" ({})", remark(&self.of, id))).unwrap_or_default();
+        AtCursor { article: None, text: format!("{badge}{}{remark}", row.text) }
     }
 }
