@@ -2,6 +2,7 @@
 
 mod contrast;
 mod counterparts;
+mod coverage;
 mod differences;
 mod disputes;
 mod matrix;
@@ -12,6 +13,7 @@ mod wordings;
 
 pub use contrast::{Contrast, contrast};
 pub use counterparts::{Counterpart, Counterparts, best_in_each};
+pub use coverage::coverage;
 pub use differences::{Stretch, differences};
 pub use disputes::{Dispute, Side, contradicted, disputed_statements, disputes};
 pub use matrix::{Cell, MatrixRow, matrix};

@@ -15,6 +15,8 @@ pub struct Drawing {
     pub noted: &'static str,
     /// In the cell of the source whose wording stands for a statement.
     pub core: &'static str,
+    /// For a statement that a source has, in the overview.
+    pub told: &'static str,
     /// Between columns.
     pub separator: &'static str,
     /// In place of that, where a scroll bar says what is in sight.
@@ -45,6 +47,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             selected: "*",
             noted: "✎",
             core: "●",
+            told: "■",
             separator: "│",
             thumb: "┃",
             rule: "─",
@@ -61,6 +64,7 @@ pub const fn drawing(charset: Charset) -> Drawing {
             selected: "*",
             noted: "'",
             core: "o",
+            told: "#",
             separator: "|",
             thumb: "#",
             rule: "-",

@@ -10,6 +10,7 @@ use super::notice::Notice;
 use super::scene::Scene;
 use super::settings::ReaderSettings;
 use super::story::Story;
+use super::view::overview;
 use super::view::views::Views;
 use crate::kept::StateError;
 use crate::read::LeftOut;
@@ -32,6 +33,8 @@ pub struct Model {
     pub begun: Vec<Key>,
     /// A number that is typed before a key; 0 where there is none.
     pub count: usize,
+    /// Whether the overview is wanted over the views.
+    pub overview: bool,
     /// How many keys were pressed.
     pub keys: u64,
     /// What lies over the view, the topmost last: it takes the keys.
@@ -68,7 +71,7 @@ impl Model {
     #[must_use]
     pub fn new(size: Size, environment: Environment, keymap: Keymap, settings: ReaderSettings) -> Self {
         let phase = Phase::Loading { doing: "reading".to_owned(), seconds: 0 };
-        let scene = Scene { size, environment, keymap, settings };
+        let scene = Scene { size, above: 0, environment, keymap, settings };
         Self {
             scene,
             phase,
@@ -77,10 +80,21 @@ impl Model {
             begun: Vec::new(),
             count: 0,
             keys: 0,
+            overview: false,
             modes: Vec::new(),
             load: None,
             reloading: false,
             leaving: false,
+        }
+    }
+
+    /// Divides a screen of a size between overview and view.
+    pub fn fit(&mut self, Size { width, height }: Size) {
+        let sources = self.story().map_or(0, |story| story.comparison.articles.len());
+        self.scene.above = if self.overview { overview::rows(sources, height) } else { 0 };
+        self.scene.size = Size::new(width, height - self.scene.above);
+        if let Phase::Open { story, views } = &mut self.phase {
+            views.resize(story, &self.scene);
         }
     }
 

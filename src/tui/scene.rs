@@ -12,8 +12,10 @@ pub const SMALLEST: Size = Size { width: 40, height: 8 };
 /// What surrounds a view or a dialog.
 #[derive(Debug)]
 pub struct Scene {
-    /// Cells of the terminal.
+    /// Cells of the view.
     pub size: Size,
+    /// Rows over it that the overview takes.
+    pub above: u16,
     /// What the environment says.
     pub environment: Environment,
     /// Which key does what.
@@ -23,6 +25,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Cells of the terminal.
+    #[must_use]
+    pub const fn screen(&self) -> Size {
+        Size::new(self.size.width, self.size.height + self.above)
+    }
+
     /// Whether the screen is large enough to work with.
     #[must_use]
     pub const fn fits(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The whole screen: the story as its view shows it, and what lies over it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::action::Action;
 use super::cells::links::Link;
@@ -24,7 +24,7 @@ pub struct Drawn {
 pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Drawn {
     let Model { scene, phase, modes, .. } = model;
     let mut painter = Painter { buffer, theme, charset: scene.charset(), links: Vec::new() };
-    let screen = Rect::from((Position::ORIGIN, scene.size)).intersection(painter.buffer.area);
+    let screen = Rect::from((Position::ORIGIN, scene.screen())).intersection(painter.buffer.area);
     painter.blank(screen);
     if !scene.fits() {
         draw_too_small(&mut painter, screen);
@@ -33,7 +33,13 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Drawn {
     match phase {
         Phase::Loading { doing, seconds } => draw_loading(&mut painter, model, screen, doing, *seconds),
         Phase::Open { story, views } => {
-            views.draw(&mut painter, story, scene, model.said().as_ref());
+            match scene.above {
+                0 => views.draw(&mut painter, story, scene, model.said().as_ref()),
+                above => draw_below(&mut painter, above, scene.size, |painter| {
+                    views.draw(painter, story, scene, model.said().as_ref());
+                }),
+            }
+            views.draw_overview(&mut painter, story, scene);
             draw_pending(&mut painter, screen, model);
         }
     }
@@ -42,6 +48,20 @@ pub fn draw(model: &Model, theme: &Theme, buffer: &mut Buffer) -> Drawn {
         cursor = mode.draw(&mut painter, screen, scene, model.story());
     }
     Drawn { cursor, links: painter.links }
+}
+
+/// Draws something of a size so many rows below the top.
+fn draw_below(painter: &mut Painter<'_>, rows: u16, size: Size, draw: impl FnOnce(&mut Painter<'_>)) {
+    let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+    let mut inner =
+        Painter { buffer: &mut buffer, theme: painter.theme, charset: painter.charset, links: Vec::new() };
+    draw(&mut inner);
+    painter.links.extend(inner.links.into_iter().map(|link| Link { row: link.row + rows, ..link }));
+    for Position { x, y } in buffer.area.positions() {
+        if let (Some(cell), Some(to)) = (buffer.cell((x, y)), painter.buffer.cell_mut((x, y + rows))) {
+            *to = cell.clone();
+        }
+    }
 }
 
 /// The number that is typed before a key, and keys that are the beginning of others, at the right end of the last row.
@@ -89,7 +109,6 @@ mod tests {
     use crate::tui::keymap::Keymap;
     use crate::tui::settings::ReaderSettings;
     use crate::tui::update::{Message, update};
-    use ratatui::layout::Size;
 
     #[test]
     fn a_slow_story_says_what_is_done_and_for_how_long_and_how_to_give_it_up() {

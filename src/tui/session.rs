@@ -45,7 +45,7 @@ pub fn run(
     let opened = Instant::now();
     loop {
         let size = display.size()?;
-        if size != model.scene.size {
+        if size != model.scene.screen() {
             update(model, Message::Resize(size));
         }
         display.show(model)?;
@@ -80,7 +80,7 @@ pub fn take(
     events: Vec<Event>,
     background: &mut RunJob<'_>,
 ) -> io::Result<()> {
-    model.scene.size = display.size()?;
+    model.fit(display.size()?);
     for event in events {
         // Nothing that comes this early ends the reader.
         let _: ControlFlow<Ended> = handle(display, model, event, background)?;

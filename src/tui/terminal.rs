@@ -225,7 +225,7 @@ impl Display for RealTerminal {
         if TAKEN.load(Ordering::SeqCst) == Manner::Free.number() {
             return Ok(());
         }
-        let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.scene.size)));
+        let mut picture = Buffer::empty(Rect::from((Position::ORIGIN, model.scene.screen())));
         let Drawn { cursor, mut links } = screen::draw(model, &self.theme, &mut picture);
         links.retain(|_| model.scene.environment.links);
         queue!(self.terminal, BeginSynchronizedUpdate)?;

@@ -83,12 +83,7 @@ fn change(model: &mut Model, message: Message) -> Vec<Effect> {
                 return settle(model, outcome);
             }
         }
-        Message::Resize(size) => {
-            model.scene.size = size;
-            if let Phase::Open { story, views } = &mut model.phase {
-                views.resize(story, &model.scene);
-            }
-        }
+        Message::Resize(size) => model.fit(size),
         Message::Progress(text) => {
             if let Phase::Loading { doing, .. } = &mut model.phase {
                 *doing = text;
@@ -308,6 +303,16 @@ fn act(model: &mut Model, action: Action, count: usize) -> Outcome {
         Action::Reload => {
             let effects = reload(model);
             return Outcome { said: model.notice.take(), effects, ..Outcome::default() };
+        }
+        Action::Overview => {
+            model.overview = !model.overview;
+            model.fit(model.scene.screen());
+            let fits = !model.overview || model.scene.above > 0;
+            return if fits {
+                Outcome::default()
+            } else {
+                Outcome::say("the screen is too low for the overview")
+            };
         }
         Action::Commands => return Outcome::open(Commands::of(model.context())),
         _ => {}

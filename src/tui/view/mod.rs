@@ -4,6 +4,7 @@ mod about;
 pub mod compare;
 mod list;
 mod outcomes;
+pub mod overview;
 #[cfg(test)]
 mod tiny;
 pub mod views;
@@ -108,6 +109,8 @@ pub enum Target {
     Entry(Option<SentenceId>),
     /// A row of a list, by its index.
     Row(usize),
+    /// A statement in the overview, by one of its sentences.
+    Statement(SentenceId),
     /// The name of a view, by its place in the table.
     Tab(usize),
     /// The keys of an action and what it does.

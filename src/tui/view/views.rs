@@ -1,10 +1,12 @@
 //! The table of views, and those of it that are open.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::layout::Position;
 
+use super::overview::Overview;
 use super::{Target, View, compare, list};
 use crate::article::SentenceId;
 use crate::tui::action::Action;
@@ -15,7 +17,7 @@ use crate::tui::linear::AtCursor;
 use crate::tui::mode::Answer;
 use crate::tui::mode::{Outcome, Request};
 use crate::tui::notice::Notice;
-use crate::tui::pointer::Pointer;
+use crate::tui::pointer::{Gesture, Pointer};
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
 
@@ -64,13 +66,15 @@ const SHOWN: &str = "view";
 pub struct Views {
     shown: usize,
     open: BTreeMap<usize, Box<dyn View>>,
+    /// The whole story in a few rows, set when first asked for.
+    overview: OnceCell<Overview>,
 }
 
 impl Views {
     /// The first view of a story.
     #[must_use]
     pub fn open(story: &mut Story, scene: &Scene) -> Self {
-        let mut views = Self { shown: 0, open: BTreeMap::new() };
+        let mut views = Self { shown: 0, open: BTreeMap::new(), overview: OnceCell::new() };
         views.show(story, scene, 0);
         views
     }
@@ -148,6 +152,10 @@ impl Views {
 
     /// Does what a key asks for; with a number before it that is not 0, so often or there.
     pub fn act(&mut self, story: &mut Story, scene: &Scene, action: Action, count: usize) -> Outcome {
+        let down = action == Action::NextStatement;
+        if down || action == Action::PreviousStatement {
+            return self.by_statement(story, scene, down, count.max(1));
+        }
         self.change(story, scene, |view, story| view.act(story, scene, action, count))
     }
 
@@ -159,6 +167,15 @@ impl Views {
         pointer: Pointer,
         target: Option<Target>,
     ) -> Outcome {
+        if let Some(Target::Statement(id)) = target {
+            return match pointer.gesture {
+                Gesture::Press => self.go_to(story, scene, id),
+                _ => Outcome::default(),
+            };
+        }
+        // The rows of the overview are none of the view's.
+        let Some(y) = pointer.cell.y.checked_sub(scene.above) else { return Outcome::default() };
+        let pointer = Pointer { cell: Position { y, ..pointer.cell }, ..pointer };
         self.change(story, scene, |view, story| view.point(story, scene, pointer, target))
     }
 
@@ -183,6 +200,7 @@ impl Views {
 
     /// Follows a story that was compared again.
     pub fn renew(&mut self, story: &mut Story, scene: &Scene) {
+        self.overview.take();
         self.open.values_mut().for_each(|view| view.renew(story, scene));
     }
 
@@ -207,7 +225,49 @@ impl Views {
     /// What lies at a cell of the screen.
     #[must_use]
     pub fn hit(&self, story: &Story, scene: &Scene, said: Option<&Notice>, cell: Position) -> Option<Target> {
-        self.current().filter(|_| scene.fits())?.hit(story, scene, said, cell)
+        let view = self.current().filter(|_| scene.fits())?;
+        match cell.y.checked_sub(scene.above) {
+            Some(y) => view.hit(story, scene, said, Position { y, ..cell }),
+            None => self.overview(story).hit((scene.size.width, scene.above), view.sentence(), cell),
+        }
+    }
+
+    fn overview(&self, story: &Story) -> &Overview {
+        self.overview.get_or_init(|| Overview::of(&story.comparison))
+    }
+
+    /// Draws the whole story over the view, where that is wanted.
+    pub fn draw_overview(&self, painter: &mut Painter<'_>, story: &Story, scene: &Scene) {
+        if scene.above > 0 {
+            let here = self.current().and_then(View::sentence);
+            self.overview(story).draw(painter, scene.above, here);
+        }
+    }
+
+    /// To another statement of the story.
+    fn by_statement(&mut self, story: &mut Story, scene: &Scene, down: bool, count: usize) -> Outcome {
+        let mut here = self.current().and_then(View::sentence);
+        let article = here.map_or(0, |id| id.article);
+        for _ in 0..count {
+            let Some(next) = self.overview(story).step(here, article, down) else {
+                return Outcome::say(if down {
+                    "that is the last statement"
+                } else {
+                    "that is the first statement"
+                });
+            };
+            here = Some(next);
+        }
+        here.map(|id| self.go_to(story, scene, id)).unwrap_or_default()
+    }
+
+    fn go_to(&mut self, story: &mut Story, scene: &Scene, id: SentenceId) -> Outcome {
+        let outcome = self.heed(story, scene, Answer::Sentence(id));
+        match outcome.switch {
+            // A list that does not have it.
+            Some(switch) => self.switch(story, scene, switch),
+            None => outcome,
+        }
     }
 
     /// Where one is in the story, for another time: in each view that was opened, and in which of them.

@@ -42,6 +42,7 @@ fn targets(reader: &Rehearsal) -> String {
             Some(Target::Hint(_)) => 'h',
             Some(Target::Row(_)) => 'r',
             Some(Target::Tab(_)) => 't',
+            Some(Target::Statement(_)) => 'o',
         });
         cells.collect::<String>().trim_end().to_owned()
     };
@@ -84,7 +85,7 @@ fn what_lies_at_a_cell_has_its_text_there() {
                     Target::Block { article, block } => {
                         assert!(is_of(&text, story.articles[article].block_text(block)), "{shown}");
                     }
-                    Target::Bar { .. } | Target::Row(_) | Target::Tab(_) => {}
+                    Target::Bar { .. } | Target::Row(_) | Target::Tab(_) | Target::Statement(_) => {}
                     Target::Entry(Some(id)) => assert!(is_of(&text, &story.wording(id)), "{shown}"),
                     Target::Entry(None) => assert!(!text.trim().is_empty(), "{shown}"),
                     Target::Hint(_) => assert!(text.contains(' ') && !text.contains("  "), "{shown}"),

@@ -9,6 +9,7 @@ mod keeping;
 mod keys;
 mod lists;
 mod monkey;
+mod overview;
 mod panel;
 mod places;
 mod pointer;

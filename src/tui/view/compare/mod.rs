@@ -189,6 +189,7 @@ impl Compare {
             Action::Compact => return self.compact_or_not(story, regions),
             Action::Looser => return story.move_threshold(-1).into(),
             Action::Stricter => return story.move_threshold(1).into(),
+            Action::Heat => return self.heat_or_not(story, scene),
             Action::Follow => return self.follow_or_not(story, regions),
             Action::Panel => self.enter_or_leave_panel(story, scene),
             Action::Zoom => return self.zoom_or_not(story, scene),
@@ -199,6 +200,9 @@ impl Compare {
             // These are the program's and those of dialogs.
             Action::Help
             | Action::Commands
+            | Action::Overview
+            | Action::NextStatement
+            | Action::PreviousStatement
             | Action::Reload
             | Action::Redraw
             | Action::Suspend

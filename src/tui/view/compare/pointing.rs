@@ -86,7 +86,7 @@ impl Compare {
             Target::Entry(Some(id)) if self.chosen.contains(&id.article) => {
                 self.visit(story, regions, id.article, sentence_spot(story, id));
             }
-            Target::Entry(_) | Target::Hint(_) | Target::Row(_) | Target::Tab(_) => {}
+            Target::Entry(_) | Target::Hint(_) | Target::Row(_) | Target::Tab(_) | Target::Statement(_) => {}
         }
         Outcome::default()
     }

@@ -28,6 +28,8 @@ pub struct Wanted {
     pub zoomed: bool,
     /// The rows that the panel could use; none where it stays as small as it is.
     pub panel: Option<u16>,
+    /// Cells before the text of a column that say how many sources have it.
+    pub heat: u16,
 }
 
 /// Where the parts of the screen stand.
@@ -41,6 +43,8 @@ pub struct Regions {
     pub column_width: u16,
     /// Cells before the first of them.
     pub left: u16,
+    /// Cells before the text of a column.
+    pub gutter: u16,
     /// Rows of the columns, titles left out.
     pub body: Rect,
     /// The row with the strip of all sources; none on a low screen.
@@ -95,6 +99,7 @@ impl Regions {
             columns,
             column_width,
             left,
+            gutter: GUTTER + if wanted.zoomed { 0 } else { wanted.heat },
             body: Rect::new(0, top, area, body_height),
             strip: strip.map(|()| footer - rows - 1),
             panel,
@@ -123,7 +128,7 @@ impl Regions {
     /// Cells of a line of text in a column: one stays free before the next column.
     #[must_use]
     pub fn text_width(&self) -> usize {
-        usize::from(self.column_width.saturating_sub(GUTTER + 1))
+        usize::from(self.column_width.saturating_sub(self.gutter + 1))
     }
 }
 
@@ -133,7 +138,7 @@ mod tests {
     use crate::tui::settings::NARROWEST;
 
     fn usual(width: u16, height: u16, sources: usize) -> Regions {
-        let wanted = Wanted { sources, narrowest: NARROWEST, zoomed: false, panel: None };
+        let wanted = Wanted { sources, narrowest: NARROWEST, zoomed: false, panel: None, heat: 0 };
         Regions::of(Size::new(width, height), wanted).unwrap()
     }
 
@@ -142,7 +147,7 @@ mod tests {
         let columns = |width, sources| usual(width, 24, sources).columns;
         assert_eq!([columns(80, 5), columns(120, 5), columns(200, 5), columns(200, 2)], [2, 3, 5, 2]);
         assert_eq!(columns(40, 0), 1);
-        let wanted = Wanted { sources: 5, narrowest: NARROWEST, zoomed: false, panel: None };
+        let wanted = Wanted { sources: 5, narrowest: NARROWEST, zoomed: false, panel: None, heat: 0 };
         assert!(Regions::of(Size::new(39, 24), wanted).is_none());
     }
 
@@ -159,7 +164,8 @@ mod tests {
     #[test]
     fn an_enlarged_panel_leaves_some_of_the_text() {
         for height in SMALLEST.height..200 {
-            let wanted = Wanted { sources: 5, narrowest: NARROWEST, zoomed: false, panel: Some(500) };
+            let wanted =
+                Wanted { sources: 5, narrowest: NARROWEST, zoomed: false, panel: Some(500), heat: 0 };
             let regions = Regions::of(Size::new(80, height), wanted).unwrap();
             assert!(regions.panel.height > usual(80, height, 5).panel.height, "{height}");
             assert!(regions.body.height >= LEFT, "{height}");
@@ -181,7 +187,7 @@ mod tests {
     #[test]
     fn a_page_stands_in_the_middle() {
         for width in [40, 80, 81, 120, 159, 160, 250] {
-            let wanted = Wanted { sources: 5, narrowest: NARROWEST, zoomed: true, panel: None };
+            let wanted = Wanted { sources: 5, narrowest: NARROWEST, zoomed: true, panel: None, heat: 0 };
             let regions = Regions::of(Size::new(width, 24), wanted).unwrap();
             assert_eq!(regions.columns, 1);
             assert_eq!(regions.column_width + 1, regions.body.width.min(80));

@@ -64,6 +64,19 @@ impl Compare {
         })
     }
 
+    /// Shows before each sentence how many sources have it, or not.
+    pub(super) fn heat_or_not(&mut self, story: &mut Story, scene: &Scene) -> Outcome {
+        self.heat = !self.heat;
+        if let Some(regions) = self.regions(scene) {
+            self.resettle(story, &regions);
+        }
+        Outcome::say(match (self.heat, self.zoom.is_some()) {
+            (true, true) => "in the columns, how many sources have each sentence",
+            (true, false) => "how many sources have each sentence",
+            (false, _) => "no longer how many sources have each sentence",
+        })
+    }
+
     /// Lets the other columns follow the cursor, or not.
     pub(super) fn follow_or_not(&mut self, story: &Story, regions: &Regions) -> Outcome {
         self.following = !self.following;

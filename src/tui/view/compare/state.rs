@@ -155,6 +155,8 @@ pub(super) struct Compare {
     pub(super) zoom: Option<Zoom>,
     /// Its lines, by article and width, set when first asked for.
     page: RefCell<Option<(usize, usize, Rc<Page>)>>,
+    /// Whether it is shown how many sources have each sentence.
+    pub(super) heat: bool,
     /// Which sentences are shown.
     pub(super) filter: Filter,
     /// Where the columns began before a filter was set.
@@ -199,6 +201,7 @@ impl Compare {
             before_panel: None,
             zoom: None,
             page: RefCell::default(),
+            heat: false,
             filter: Filter::All,
             unfiltered: Vec::new(),
             folded: wanted.folded,
@@ -257,6 +260,11 @@ impl Compare {
         self.item()?.sentence(self.cursor.article)
     }
 
+    /// Cells that say how many sources have a sentence, with a blank behind; none where that is not shown.
+    fn heat_cells(&self) -> u16 {
+        if self.heat { u16::try_from(2 * self.flows.len().to_string().len() + 2).unwrap_or(0) } else { 0 }
+    }
+
     /// How the screen is divided, where it is large enough.
     pub(super) fn regions(&self, scene: &Scene) -> Option<Regions> {
         let wanted = Wanted {
@@ -267,6 +275,7 @@ impl Compare {
             panel: self.panel.map(|_| {
                 u16::try_from(2 * self.counterparts.all().take(LONGEST_PANEL).count()).unwrap_or(0) + 6
             }),
+            heat: self.heat_cells(),
         };
         Regions::of(scene.size, wanted)
     }

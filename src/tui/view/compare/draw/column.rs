@@ -44,7 +44,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
             Filter::OnlyHere => "nothing is only here",
             Filter::Selected => "nothing here is selected",
         };
-        painter.put(x + GUTTER, sight.regions.body.y, end, text, Meaning::Quiet);
+        painter.put(x + sight.regions.gutter, sight.regions.body.y, end, text, Meaning::Quiet);
     }
     let source = &sight.comparison().articles[article];
     let found = sight.compare.found.within(article);
@@ -56,7 +56,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, sight: &Sight<'_>, article: usize,
         for (line, y) in (0..window.rows(item)).zip(y..window.height) {
             let Some(y) = row(y) else { continue };
             gutter(painter, sight, article, shown, look.sign, (x, y), line == 0);
-            let left = x + GUTTER;
+            let left = x + sight.regions.gutter;
             if let Shown::Fold { .. } = shown.shown {
                 draw_summary(painter, sight, (article, item), (left, y), end, look.sentence);
                 continue;
@@ -86,7 +86,7 @@ pub(super) fn draw_fold(
     let shown = sight.compare.flows[article].items[item];
     let look = look(painter, sight, article, shown);
     gutter(painter, sight, article, shown, look.sign, (x, y), true);
-    draw_summary(painter, sight, (article, item), (x + GUTTER, y), end, look.sentence);
+    draw_summary(painter, sight, (article, item), (x + sight.regions.gutter, y), end, look.sentence);
 }
 
 /// What a folded run holds.
@@ -152,6 +152,26 @@ fn gutter(
         (false, true) => painter.put(x + 2, y, x + 3, drawing.selected, Meaning::Selected),
         (false, false) => x,
     };
+    if let Some(id) = item.sentence(article).filter(|_| sight.regions.gutter > GUTTER) {
+        draw_heat(painter, sight, id, (x + GUTTER, y));
+    }
+}
+
+/// How many of the sources have a sentence: the more, the louder.
+fn draw_heat(painter: &mut Painter<'_>, sight: &Sight<'_>, id: SentenceId, (x, y): (u16, u16)) {
+    let comparison = sight.comparison();
+    if !comparison.takes_part(id) {
+        return;
+    }
+    let (have, all) = (digest::coverage(comparison, id), comparison.articles.len());
+    let meaning = match have {
+        1 => Meaning::Quiet,
+        have if have == all => Meaning::Cursor,
+        have if have * 2 > all => Meaning::CurrentTitle,
+        _ => Meaning::Title,
+    };
+    let digits = all.to_string().len();
+    painter.put(x, y, x + sight.regions.gutter - GUTTER, &format!("{have:>digits$}/{all}"), meaning);
 }
 
 pub(super) fn look(painter: &Painter<'_>, sight: &Sight<'_>, article: usize, item: Item) -> ItemStyle {
