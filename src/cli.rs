@@ -21,7 +21,7 @@ use parallax::sample;
 use parallax::save::{self, Existing, SaveError};
 use parallax::say::one_line;
 
-use arguments::{Arguments, Command, CompareArguments, ExplainArguments, StoriesArguments};
+use arguments::{Arguments, Command, CompareArguments, ExplainArguments, ProfileArguments, StoriesArguments};
 use failure::Failure;
 
 /// Every source was read and the output written.
@@ -43,6 +43,7 @@ pub fn run() -> ExitCode {
         Some(Command::Compare(compare)) => print_comparison(&compare),
         Some(Command::Explain(explain)) => print_explanation(&explain),
         Some(Command::Read(read)) => print_linear(&read.sources),
+        Some(Command::Profile(profile)) => print_profiles(&profile),
         Some(Command::Stories(stories)) => print_stories(&stories),
         #[cfg(feature = "tui")]
         Some(Command::Config(arguments)) => reader::print_settings(arguments.path),
@@ -160,6 +161,15 @@ fn print_linear(sources: &[Source]) -> Result<u8, Failure> {
     let corrections = kept::corrections_of(&reading.session.unwrap_or_default());
     let comparison = compare_corrected(reading.articles, Settings::default(), corrections);
     print(|out| export::write_linear(out, &comparison, &reading.left_out))?;
+    Ok(status(&reading.left_out))
+}
+
+/// `parallax profile`.
+fn print_profiles(arguments: &ProfileArguments) -> Result<u8, Failure> {
+    let reading = read_and_name_left_out(&arguments.sources)?;
+    let corrections = kept::corrections_of(&reading.session.unwrap_or_default());
+    let comparison = compare_corrected(reading.articles, Settings::default(), corrections);
+    print(|out| export::write_profiles(out, &comparison, arguments.format()))?;
     Ok(status(&reading.left_out))
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use parallax::comparison::{Score, Settings, Status};
-use parallax::export::{Format, Scope, StoriesFormat, StoryView};
+use parallax::export::{Format, ProfileFormat, Scope, StoriesFormat, StoryView};
 use parallax::read::Source;
 use parallax::say::one_line;
 
@@ -58,6 +58,7 @@ pub enum Command {
     Compare(CompareArguments),
     Explain(ExplainArguments),
     Read(ReadArguments),
+    Profile(ProfileArguments),
     Stories(StoriesArguments),
     #[cfg(feature = "tui")]
     Config(ConfigArguments),
@@ -200,6 +201,43 @@ pub struct StoriesArguments {
     /// What the output looks like
     #[arg(short, long, value_name = "FORMAT", value_enum, default_value = "text")]
     format: StoriesFormatName,
+}
+
+/// Print what each source tells its story with
+///
+/// Who speaks by name and who without one, quotations, refusals to comment, names, dates and times, what it leads with, and
+/// where it has what the others lead with. Counts, no grades.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXIT_STATUS)]
+pub struct ProfileArguments {
+    /// A file, a folder of them, an address, or `-` for standard input; OUTLET=SOURCE names its publisher
+    ///
+    /// A folder stands for every readable article in it, in name order. Without a source the sample
+    /// story is told of.
+    #[arg(value_name = "SOURCE", value_parser = source())]
+    pub sources: Vec<Source>,
+
+    /// What the output looks like
+    #[arg(short, long, value_name = "FORMAT", value_enum, default_value = "text")]
+    format: ProfileFormatName,
+}
+
+impl ProfileArguments {
+    /// The format that was asked for.
+    pub const fn format(&self) -> ProfileFormat {
+        match self.format {
+            ProfileFormatName::Text => ProfileFormat::Text,
+            ProfileFormatName::Json => ProfileFormat::Json,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ProfileFormatName {
+    /// A paragraph a source, for people
+    Text,
+    /// Everything as one object, for programs
+    Json,
 }
 
 impl StoriesArguments {

@@ -8,7 +8,9 @@ mod disputes;
 mod matrix;
 mod merged;
 mod overlap;
+mod profile;
 mod quotations;
+mod speakers;
 mod wordings;
 
 pub use contrast::{Contrast, contrast};
@@ -19,5 +21,6 @@ pub use disputes::{Dispute, Side, contradicted, disputed_statements, disputes};
 pub use matrix::{Cell, MatrixRow, matrix};
 pub use merged::{LineKind, Merged, MergedLine, merged};
 pub use overlap::{Overlap, overlaps};
+pub use profile::{LeadElsewhere, Profile, profiles};
 pub use quotations::{Quotation, QuotationGroup, quotations};
 pub use wordings::{Wording, wordings_of_statement, wordings_with};

@@ -1,10 +1,8 @@
 //! Who is quoted, with which words, and by whom: direct quotations across the sources.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use serde::Deserialize;
-
+use super::speakers::{Speaker, speakers};
 use crate::article::{Article, SentenceId, Span};
 use crate::comparison::{Certainty, Comparison};
 use crate::matching::quotations_of;
@@ -14,22 +12,6 @@ use crate::text::sets::DisjointSets;
 const FEWEST: usize = 3;
 /// So much of the shorter of two quotations has to stand in the other, in words, to be the same.
 const ALIKE: f64 = 0.6;
-/// The most words of a name.
-const LONGEST_NAME: usize = 4;
-
-/// Words around who speaks.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Speech {
-    /// Words that tell that somebody speaks.
-    verbs: BTreeSet<String>,
-    /// Words that stand where a name does, or before it, and are none.
-    no_names: BTreeSet<String>,
-}
-
-/// The lists as they are built in; a test holds that they can be read.
-static SPEECH: LazyLock<Speech> =
-    LazyLock::new(|| toml::from_str(include_str!("../../assets/digest/speech.toml")).unwrap_or_default());
 
 /// A direct quotation in one sentence of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +21,7 @@ pub struct Quotation {
     pub sentence: SentenceId,
     /// What stands between the quotation marks, in the article's text.
     pub spans: Vec<Span>,
-    /// Who is said to speak, as far as the sentence tells by a name beside a word such as "said".
+    /// Who is said to speak, as far as that is told by a name beside a word such as "said".
     pub speaker: Option<String>,
 }
 
@@ -105,6 +87,7 @@ pub fn quotations(comparison: &Comparison) -> Vec<QuotationGroup> {
 /// The sentences of an article with a quotation of several words, that are its story.
 fn of_article(comparison: &Comparison, index: usize, article: &Article) -> Vec<Quotation> {
     let quoted = quotations_of(article);
+    let speakers = speakers(article, &quoted);
     let mut found = Vec::new();
     for (sentence, of) in article.sentences.iter().enumerate() {
         let id = SentenceId::new(index, sentence);
@@ -119,7 +102,10 @@ fn of_article(comparison: &Comparison, index: usize, article: &Article) -> Vec<Q
             quoted.iter().filter(|span| span.overlaps(of.span)).filter_map(inside).collect();
         let words = |span: &Span| span.of(&article.text).split_whitespace().count();
         if spans.iter().map(words).max().unwrap_or(0) >= FEWEST {
-            let speaker = speaker(article, of.span, &spans);
+            let speaker = match speakers.get(sentence) {
+                Some(Some(Speaker::Named(name))) => Some(name.clone()),
+                _ => None,
+            };
             found.push(Quotation { sentence: id, spans, speaker });
         }
     }
@@ -144,37 +130,6 @@ fn alike(a: &[String], b: &[String]) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "counts of words")]
     let share = common as f64 / few.len().max(1) as f64;
     share >= ALIKE
-}
-
-/// The name beside a word that tells that somebody speaks, outside of the quotations: before it, else behind it.
-fn speaker(article: &Article, sentence: Span, quotations: &[Span]) -> Option<String> {
-    let text = &article.text;
-    let mut words: Vec<&str> = Vec::new();
-    let mut at = sentence.start;
-    let ends = quotations.iter().map(|span| (span.start, span.end)).chain([(sentence.end, sentence.end)]);
-    for (start, end) in ends {
-        words.extend(Span::new(at, start.max(at)).of(text).split_whitespace());
-        // What stands on either side of a quotation is not beside one another.
-        words.push("");
-        at = end;
-    }
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let verb = words.iter().position(|word| SPEECH.verbs.contains(&bare(word).to_lowercase()))?;
-    let is_name = |word: &&&str| bare(word).starts_with(char::is_uppercase);
-    // A comma ends a name, unless it is the last sign of it.
-    let before: Vec<&str> =
-        words[..verb].iter().rev().take_while(is_name).take(LONGEST_NAME).copied().collect();
-    let mut name: Vec<String> = before.iter().rev().map(|word| bare(word)).collect();
-    if name.is_empty() {
-        for word in words.iter().skip(verb + 1).take(LONGEST_NAME).take_while(is_name) {
-            name.push(bare(word));
-            if word.ends_with([',', '.', ';']) {
-                break;
-            }
-        }
-    }
-    name.retain(|word| !SPEECH.no_names.contains(&word.to_lowercase()));
-    (!name.is_empty()).then(|| name.join(" "))
 }
 
 #[cfg(test)]
@@ -211,7 +166,6 @@ mod tests {
         );
         assert_eq!(of("Jane Roe said, \"It was not our fault at all.\"").as_deref(), Some("Jane Roe"));
         assert_eq!(of("But Roe said, \"It was not our fault at all.\"").as_deref(), Some("Roe"));
-        assert!(!SPEECH.verbs.is_empty() && !SPEECH.no_names.is_empty());
         assert_eq!(of("\"It was not our fault,\" he said."), None);
         assert_eq!(of("A sign read \"no smoking on board\" in red."), None);
     }

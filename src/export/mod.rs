@@ -5,6 +5,7 @@ mod html;
 mod json;
 mod linear;
 mod markdown;
+mod profile;
 mod report;
 mod sheet;
 mod stories;
@@ -20,6 +21,7 @@ use crate::source::LeftOut;
 
 pub use filter::Scope;
 pub use linear::write_linear;
+pub use profile::{ProfileFormat, write_profiles};
 pub use report::remark;
 pub use stories::{StoriesFormat, write_stories};
 pub use views::StoryView;

@@ -4,6 +4,7 @@
 
 mod letters;
 mod odds;
+mod profile;
 mod signs;
 mod status;
 mod visible;
@@ -11,6 +12,7 @@ mod words;
 
 pub use letters::{badge, badge_within, letter};
 pub use odds::{odds, percent};
+pub use profile::profile;
 pub use signs::Sign;
 pub use status::{nothing, status};
 pub use visible::{acts, one_line};

@@ -39,7 +39,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("kept", &["article", "comparison", "read", "save", "text"]),
-    ("digest", &["article", "comparison", "matching", "text"]),
+    ("digest", &["article", "comparison", "facts", "lexis", "matching", "text"]),
     ("say", &["article", "comparison", "digest", "offtopic", "score", "text"]),
     (
         "export",

@@ -10,6 +10,7 @@ mod linear;
 mod manual;
 mod output;
 mod pages;
+mod profile;
 mod program;
 mod report;
 mod sessions;

@@ -189,6 +189,18 @@ fn what_the_views_show_adds_up() {
 }
 
 #[test]
+fn what_stands_below_the_last_quotation_is_read_by_going_on() {
+    let reader = pressed(open(contradicting(), 80, 12), "]]]G");
+    assert!(!reader.screen().contains("B nowhere"), "{}", reader.screen());
+    let below = pressed(reader, "G");
+    assert!(below.screen().contains("has what others lead with"), "{}", below.screen());
+    let back = pressed(below, "k");
+    assert!(back.screen().contains('\u{25b6}'), "{}", back.screen());
+    let paged = pressed(back, "G<PgDn><PgDn><PgDn><PgDn><PgDn>j");
+    assert!(paged.screen().contains("has what others lead with"), "{}", paged.screen());
+}
+
+#[test]
 fn the_source_of_a_row_is_told() {
     let about = pressed(open(contradicting(), 100, 30), "]]ji");
     let screen = about.screen();

@@ -210,7 +210,7 @@ fn draw_row<L: Listing>(
     let here = index == list.at && row.sentence.is_some();
     let left = before(list) + row.indent * 2;
     let base = match (row.sentence, row.quiet) {
-        (None, _) => painter.theme.style(Meaning::CurrentTitle),
+        (None, false) => painter.theme.style(Meaning::CurrentTitle),
         (_, true) => painter.theme.style(Meaning::Quiet),
         (_, false) => Style::new(),
     };
@@ -229,7 +229,7 @@ fn draw_row<L: Listing>(
             painter,
             row,
             span,
-            (if row.sentence.is_none() { 1 } else { left }, y),
+            (if row.sentence.is_none() { 1 + row.indent * 2 } else { left }, y),
             right,
             base,
             list.sought.as_ref(),

@@ -297,6 +297,7 @@ impl<L: Listing> View for List<L> {
     fn act(&mut self, story: &mut Story, scene: &Scene, action: Action, count: usize) -> Outcome {
         let mut outcome = Outcome::default();
         let times = if action.is_motion() { count.max(1) } else { 1 };
+        let from = self.at;
         for _ in 0..times {
             let before = self.at;
             outcome = self.act_once(story, scene, action);
@@ -304,8 +305,15 @@ impl<L: Listing> View for List<L> {
                 break;
             }
         }
-        if !matches!(action, Action::ScrollDown | Action::ScrollUp) {
-            self.show(scene);
+        let page = i32::try_from(draw::height(scene)).unwrap_or(i32::MAX);
+        match action {
+            Action::ScrollDown | Action::ScrollUp => {}
+            // What stands below the last row that the cursor can be on is read by going on.
+            Action::NextSentence if self.at == from => self.scroll(scene, 1),
+            Action::HalfPageDown if self.at == from => self.scroll(scene, page / 2),
+            Action::PageDown if self.at == from => self.scroll(scene, page),
+            Action::LastSentence if self.at == from => self.scroll(scene, i32::MAX / 4),
+            _ => self.show(scene),
         }
         outcome
     }

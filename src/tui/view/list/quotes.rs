@@ -6,7 +6,7 @@ use super::{List, Listing, Row};
 use crate::article::{SentenceId, Span};
 use crate::comparison::{Comparison, DisagreementKind};
 use crate::digest::{self, Quotation, QuotationGroup};
-use crate::say::{badge_within, count, letter};
+use crate::say::{self, badge_within, count, letter, one_line};
 use crate::tui::keymap::Context;
 use crate::tui::scene::Scene;
 use crate::tui::story::Story;
@@ -42,6 +42,10 @@ impl Listing for Quotations {
             rows.push(Row::heading(heading(group)));
             rows.extend(of_group(comparison, group));
         }
+        if groups.is_empty() {
+            rows.push(Row::remark(self.nothing()));
+        }
+        rows.extend(profiles(comparison));
         let alone = groups.iter().filter(|group| group.articles.len() == 1).count();
         let changed = groups.iter().filter(|group| is_changed(comparison, group)).count();
         let quotations = count(groups.len(), "quotation");
@@ -51,6 +55,23 @@ impl Listing for Quotations {
     fn nothing(&self) -> &'static str {
         "nobody is quoted here with more than two words"
     }
+}
+
+/// What each source tells its story with.
+fn profiles(comparison: &Comparison) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (article, profile) in digest::profiles(comparison).iter().enumerate() {
+        rows.push(Row::blank());
+        let names = &comparison.names[article];
+        let name = names.outlet.as_deref().unwrap_or(&names.label);
+        rows.push(Row::heading(format!(
+            "{}, {}: what it tells the story with",
+            letter(article),
+            one_line(name)
+        )));
+        rows.extend(say::profile(comparison, profile).into_iter().map(Row::remark));
+    }
+    rows
 }
 
 /// Who speaks, and how many have it.

@@ -58,6 +58,12 @@ impl Row {
         Self { text: text.into(), ..Self::default() }
     }
 
+    /// A row that only says something, and less than a heading does.
+    #[must_use]
+    pub fn remark(text: impl Into<String>) -> Self {
+        Self { quiet: true, indent: 1, ..Self::heading(text) }
+    }
+
     /// A row between others.
     #[must_use]
     pub fn blank() -> Self {
